@@ -1,0 +1,70 @@
+"""Whom an alert is for, as SQL: one person once, however many places, topics and routes overlap."""
+
+from sqlalchemy import ColumnElement, FromClause, Select, case, func, select
+
+from alerts.model import Alert, Urgency
+from alerts.tables import alert_wards
+from database.engine import Tx
+from delivery.messages import TELEGRAM
+from delivery.routes import RouteState
+from delivery.tables import identities, routes
+from subscribers.model import ANY_TOPIC
+from subscribers.tables import audience, subscriber_routes, subscribers
+
+
+def topic_of(alert: Alert) -> str:
+    """What selects the audience in a ward: danger to life passes everybody's choice of topics."""
+    return ANY_TOPIC if alert.urgency == Urgency.EMERGENCY else alert.topic or ""
+
+
+def in_ward(ward: ColumnElement[str] | str, topic: str) -> ColumnElement[bool]:
+    """A range of the audience's primary key."""
+    return (audience.c.area_code == ward) & (audience.c.topic == topic)
+
+
+def everyone(alert: Alert) -> Select[tuple[int]]:
+    """All people concerned, each once."""
+    return (
+        select(audience.c.subscriber_id)
+        .join(alert_wards, in_ward(alert_wards.c.ward_code, topic_of(alert)))
+        .where(alert_wards.c.alert_id == alert.id)
+        .distinct()
+    )
+
+
+def copies(people: FromClause, urgency: Urgency | None) -> FromClause:
+    """One row per copy: subscriber_id, language, route_id, identity_id, channel, place (1: the best way).
+
+    `people` has a column subscriber_id. A person's best open way (Telegram before SMS) gets the copy; in an
+    emergency all of them do. Who has no open way is not there.
+    """
+    best_first = case((identities.c.channel == TELEGRAM, 0), else_=1), routes.c.id
+    ways = (
+        select(
+            people.c.subscriber_id,
+            subscribers.c.language,
+            routes.c.id.label("route_id"),
+            identities.c.id.label("identity_id"),
+            identities.c.channel,
+            func.row_number().over(partition_by=people.c.subscriber_id, order_by=best_first).label("place"),
+        )
+        .join(subscribers, subscribers.c.id == people.c.subscriber_id)
+        .join(subscriber_routes, subscriber_routes.c.subscriber_id == people.c.subscriber_id)
+        .join(routes, routes.c.id == subscriber_routes.c.route_id)
+        .join(identities, identities.c.id == routes.c.identity_id)
+        .where(routes.c.state == RouteState.OPEN, subscribers.c.is_active)
+        .subquery("ways")
+    )
+    if urgency == Urgency.EMERGENCY:
+        return ways
+    return select(ways).where(ways.c.place == 1).subquery("best_ways")
+
+
+async def count(tx: Tx, alert: Alert) -> tuple[int, dict[str, int]]:
+    """How many people would get the alert now, and how many copies by channel."""
+    going = copies(everyone(alert).subquery("people"), alert.urgency)
+    # Each person has exactly one best way, whether or not further ones get a copy too.
+    firsts = func.sum(case((going.c.place == 1, 1), else_=0))
+    counted = select(going.c.channel, func.count().label("copies"), firsts.label("people"))
+    found = (await tx.execute(counted.group_by(going.c.channel))).all()
+    return sum(int(row.people) for row in found), {row.channel: row.copies for row in found}

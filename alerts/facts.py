@@ -1,0 +1,95 @@
+"""What others may know of alerts: who answers one, who asks what was sent here, or whether it is real."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select, update
+
+from alerts.model import Alert, AlertFacts, Stage, read_code
+from alerts.records import by_code, load
+from alerts.rendering import area_label, headline
+from alerts.tables import alert_recipients, alert_versions, alert_wards, alerts
+from config.texts import ENGLISH
+from database.engine import Tx
+from delivery.messages import State
+from delivery.tables import outbox
+
+# In somebody's hand, as far as anybody knows.
+_GONE = (State.SENT, State.DELIVERED, State.UNKNOWN)
+
+
+@dataclass(frozen=True)
+class Recent:
+    """An alert in force, for a list of what was sent here."""
+
+    code: str
+    headline: str
+    text: str
+    sent_at: datetime
+
+
+async def facts(tx: Tx, code: str) -> AlertFacts | None:
+    """The facts of a sent alert by its code, typed in any case; None for a code that was never sent."""
+    alert = await check(tx, code)
+    if alert is None or alert.category is None:
+        return None
+    copies = select(func.count(outbox.c.person_id.distinct())).join(
+        alert_versions, alert_versions.c.id == outbox.c.bulletin_id
+    )
+    people = await tx.scalar(copies.where(alert_versions.c.alert_id == alert.id, outbox.c.state.in_(_GONE)))
+    borough_code, borough_label = alert.borough or (None, None)
+    return AlertFacts(
+        code=alert.code,
+        category=alert.category,
+        area_label=area_label([area.label for area in alert.areas]),
+        borough_code=borough_code,
+        borough_label=borough_label,
+        reached=int(people or 0),
+        team=alert.team,
+    )
+
+
+async def check(tx: Tx, code: str) -> Alert | None:
+    """The alert behind a code that somebody typed, if we ever sent it."""
+    known = read_code(code)
+    return await by_code(tx, known) if known else None
+
+
+async def reached(tx: Tx, route: int, since: datetime, language: str = ENGLISH) -> list[tuple[str, str]]:
+    """(code, headline) of the alerts that went to this route since then, newest first."""
+    times = (
+        select(alert_versions.c.alert_id, func.max(outbox.c.settled_at).label("at"))
+        .join(alert_versions, alert_versions.c.id == outbox.c.bulletin_id)
+        .where(outbox.c.route_id == route, outbox.c.state.in_(_GONE), outbox.c.settled_at >= since)
+        .group_by(alert_versions.c.alert_id)
+        .subquery()
+    )
+    found = select(alerts).join(times, times.c.alert_id == alerts.c.id)
+    newest_first = await load(tx, found.order_by(times.c.at.desc(), alerts.c.id.desc()))
+    return [(alert.code, headline(alert, language)) for alert in newest_first]
+
+
+async def recent(
+    tx: Tx, wards: Collection[str], now: datetime, language: str = ENGLISH, most: int = 5
+) -> list[Recent]:
+    """Alerts in force for any of these wards, newest first."""
+    here = select(alert_wards.c.alert_id).where(alert_wards.c.ward_code.in_(wards))
+    in_force = select(alerts).where(
+        alerts.c.id.in_(here), alerts.c.stage.in_((Stage.SENDING, Stage.SENT)), alerts.c.expires_at > now
+    )
+    found = await load(tx, in_force.order_by(alerts.c.sent_at.desc(), alerts.c.id.desc()).limit(most))
+    return [
+        Recent(alert.code, headline(alert, language), alert.text or "", alert.sent_at)
+        for alert in found
+        if alert.sent_at
+    ]
+
+
+async def forget_person(tx: Tx, subscriber: int, tombstone: int) -> None:
+    """Erasing: a random number takes the person's place among the recipients, so that counts stay right."""
+    await tx.execute(
+        update(alert_recipients)
+        .where(alert_recipients.c.subscriber_id == subscriber)
+        .values(subscriber_id=tombstone)
+    )

@@ -1,0 +1,173 @@
+"""From one alert to a row in the outbox for each recipient: page by page, so that answers flow in between.
+
+A page is one transaction, which also moves the alert's cursor: a crash between two neither skips nor doubles.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, case, func, insert, literal, select, update
+
+from alerts import audience
+from alerts.model import LANES, Alert, Stage, Urgency
+from alerts.quiet import goes_at, is_quiet
+from alerts.records import load
+from alerts.tables import alert_recipients, alert_versions, alert_wards, alerts
+from config.texts import ENGLISH, languages
+from config.timekeeping import Clock
+from database.engine import Database, Tx, wake_dispatcher
+from database.metadata import Moment
+from delivery.messages import Kind, Lane, State
+from delivery.tables import outbox, renderings
+from subscribers.tables import audience as audience_table
+
+# Measured: about 15 ms on SQLite (50 ms is the most that an answer should have to wait behind a page).
+PAGE = 400
+_MOST_URGENT_FIRST = case(
+    (alerts.c.urgency == Urgency.EMERGENCY, 0), (alerts.c.urgency == Urgency.URGENT, 1), else_=2
+)
+
+
+@dataclass(frozen=True)
+class _Range:
+    """The people of one page: in `ward`, after `after` and up to `upto`. `is_last` of that ward."""
+
+    ward: str
+    after: int
+    upto: int
+    is_last: bool
+
+
+class Fanout:
+    """The fan-out of one installation: called again and again, it does nothing where nothing is sent."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+
+    async def once(self) -> int:
+        """Fan out all that is to be sent; hold for the night what still waits. How many pages it wrote."""
+        if is_quiet(self._clock.now()):
+            async with self._database.transaction() as tx:
+                await hold_for_the_night(tx, self._clock.now())
+        pages = 0
+        while await page(self._database, self._clock.now()):
+            pages += 1
+        return pages
+
+
+async def page(database: Database, now: datetime) -> bool:
+    """Write the next page of the most urgent alert; False where none is being sent."""
+    async with database.reading() as tx:
+        if await tx.scalar(select(alerts.c.id).where(alerts.c.stage == Stage.SENDING).limit(1)) is None:
+            return False
+    async with database.transaction() as tx:
+        sending = select(alerts).where(alerts.c.stage == Stage.SENDING)
+        found = await load(tx, sending.order_by(_MOST_URGENT_FIRST, alerts.c.id).limit(1).with_for_update())
+        if not found:
+            return False
+        people = await _next_range(tx, found[0])
+        if people:
+            await _write(tx, found[0], people, now)
+        await _move_on(tx, found[0], people)
+        wake_dispatcher(tx)
+        return True
+
+
+async def hold_for_the_night(tx: Tx, now: datetime) -> None:
+    """What was not sent by the beginning of the quiet hours waits for their end."""
+    await tx.execute(
+        update(outbox)
+        .where(
+            outbox.c.state == State.QUEUED,
+            outbox.c.bulletin_id.is_not(None),
+            outbox.c.lane.in_((Lane.URGENT, Lane.ROUTINE)),
+            outbox.c.due_at <= now,
+        )
+        .values(due_at=goes_at(Urgency.ROUTINE, now))
+    )
+
+
+async def _next_range(tx: Tx, alert: Alert) -> _Range | None:
+    row = (await tx.execute(select(alerts.c.cursor_ward, alerts.c.cursor_person).where(_this(alert)))).one()
+    ward = row.cursor_ward or await _ward_after(tx, alert, "")
+    if ward is None:
+        return None
+    after = row.cursor_person or 0
+    table = audience_table.c
+    ids = (
+        select(table.subscriber_id)
+        .where(audience.in_ward(ward, audience.topic_of(alert)), table.subscriber_id > after)
+        .order_by(table.subscriber_id)
+        .limit(PAGE)
+        .subquery()
+    )
+    measured = select(func.count(), func.max(ids.c.subscriber_id)).select_from(ids)
+    size, upto = (await tx.execute(measured)).one()
+    return _Range(ward, after, upto or after, is_last=size < PAGE)
+
+
+async def _write(tx: Tx, alert: Alert, people: _Range, now: datetime) -> None:
+    """The page's recipients and their copies. Who had the alert by another ward has it already."""
+    urgency = alert.urgency or Urgency.ROUTINE
+    versions = alert_versions.c
+    version = await tx.scalar(select(func.max(versions.id)).where(versions.alert_id == alert.id))
+    table = audience_table.c
+    had = select(alert_recipients.c.subscriber_id).where(
+        alert_recipients.c.alert_id == alert.id, alert_recipients.c.subscriber_id == table.subscriber_id
+    )
+    new = (
+        select(table.subscriber_id)
+        .where(
+            audience.in_ward(people.ward, audience.topic_of(alert)),
+            table.subscriber_id > people.after,
+            table.subscriber_id <= people.upto,
+            ~had.exists(),
+        )
+        .subquery("people")
+    )
+    copies = audience.copies(new, urgency)
+    tongue = case((copies.c.language.in_(languages()), copies.c.language), else_=ENGLISH)
+    body = (
+        (renderings.c.bulletin_id == version)
+        & (renderings.c.channel == copies.c.channel)
+        & (renderings.c.language == tongue)
+    )
+    values = {
+        outbox.c.identity_id: copies.c.identity_id,
+        outbox.c.route_id: copies.c.route_id,
+        outbox.c.kind: literal(Kind.SEND.value),
+        outbox.c.lane: literal(int(LANES[urgency])),
+        outbox.c.state: literal(State.QUEUED.value),
+        outbox.c.due_at: literal(goes_at(urgency, now), Moment()),
+        outbox.c.expires_at: literal(alert.expires_at, Moment()),
+        outbox.c.bulletin_id: literal(version),
+        outbox.c.person_id: copies.c.subscriber_id,
+        outbox.c.rendering_id: renderings.c.id,
+    }
+    rows = select(*values.values()).select_from(copies.join(renderings, body))
+    await tx.execute(insert(outbox).from_select(list(values), rows))
+    people_now = select(literal(alert.id), copies.c.subscriber_id, literal("audience")).distinct()
+    await tx.execute(insert(alert_recipients).from_select(["alert_id", "subscriber_id", "via"], people_now))
+
+
+async def _move_on(tx: Tx, alert: Alert, people: _Range | None) -> None:
+    """Set the cursor behind the page; an alert without a next page is sent."""
+    if people and not people.is_last:
+        values = {"cursor_ward": people.ward, "cursor_person": people.upto}
+    elif people and (ward := await _ward_after(tx, alert, people.ward)):
+        values = {"cursor_ward": ward, "cursor_person": 0}
+    else:
+        values = {"stage": Stage.SENT}
+    await tx.execute(update(alerts).where(_this(alert)).values(**values))
+
+
+async def _ward_after(tx: Tx, alert: Alert, ward: str) -> str | None:
+    wards = alert_wards.c
+    after = select(func.min(wards.ward_code)).where(wards.alert_id == alert.id, wards.ward_code > ward)
+    found: str | None = await tx.scalar(after)
+    return found
+
+
+def _this(alert: Alert) -> ColumnElement[bool]:
+    return alerts.c.id == alert.id

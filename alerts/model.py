@@ -1,0 +1,143 @@
+"""What an alert is and what may happen to it. Pure."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from delivery.messages import Lane, Message
+
+# Below this an answer could point at a handful of households: it passes on category and borough only.
+FEW_PEOPLE = 25
+# No vowels (a code must not spell a word) and nothing that is mistaken for something else.
+_CODE_ALPHABET = "CDFGHJKMNPQRTVWXY34679"
+CODE_LENGTH = 4
+
+
+class Urgency(StrEnum):
+    """EMERGENCY: danger to life, wakes people. URGENT: today. ROUTINE: good to know."""
+
+    ROUTINE = "routine"
+    URGENT = "urgent"
+    EMERGENCY = "emergency"
+
+
+class Stage(StrEnum):
+    """DRAFT: its author's own. SENDING: recipients are being found. SENT: all are. CANCELLED: stopped."""
+
+    DRAFT = "draft"
+    SENDING = "sending"
+    SENT = "sent"
+    CANCELLED = "cancelled"
+
+
+# What may follow what. A sent alert can still be stopped for those whose copy waits.
+NEXT: dict[Stage, tuple[Stage, ...]] = {
+    Stage.DRAFT: (Stage.SENDING,),
+    Stage.SENDING: (Stage.SENT, Stage.CANCELLED),
+    Stage.SENT: (Stage.CANCELLED,),
+    Stage.CANCELLED: (),
+}
+LANES = {Urgency.EMERGENCY: Lane.EMERGENCY, Urgency.URGENT: Lane.URGENT, Urgency.ROUTINE: Lane.ROUTINE}
+LIVES = {
+    Urgency.EMERGENCY: timedelta(hours=12),
+    Urgency.URGENT: timedelta(hours=24),
+    Urgency.ROUTINE: timedelta(hours=72),
+}
+
+
+@dataclass(frozen=True)
+class AlertArea:
+    """An area that an officer chose. `borough_*` is None where it is wider than one."""
+
+    code: str
+    label: str
+    borough_code: str | None = None
+    borough_label: str | None = None
+
+
+@dataclass(frozen=True)
+class Alert:
+    """An alert as it stands. `areas` in the order chosen; a draft may lack category, areas, urgency or text.
+
+    `team` is a slug, `sender` how that team signs; `expires_at` ends what still waits for its recipients.
+    """
+
+    id: int
+    code: str
+    stage: Stage
+    author: int
+    team: str
+    sender: str
+    category: str | None
+    topic: str | None
+    urgency: Urgency | None
+    text: str | None
+    is_appeal: bool | None
+    areas: tuple[AlertArea, ...]
+    sent_at: datetime | None = None
+    expires_at: datetime | None = None
+
+    @property
+    def missing(self) -> str | None:
+        """The first thing that a draft still needs before it can be shown; None when it is whole."""
+        needs = {
+            "category": self.category,
+            "areas": self.areas,
+            "urgency": self.urgency,
+            "text": self.text,
+            "appeal": self.is_appeal is not None,
+        }
+        return next((name for name, value in needs.items() if not value), None)
+
+    @property
+    def borough(self) -> tuple[str, str] | None:
+        """Code and name of the one borough that all areas lie in; None for several."""
+        boroughs = {(area.borough_code, area.borough_label) for area in self.areas}
+        code, label = boroughs.pop() if len(boroughs) == 1 else (None, None)
+        return (code, label) if code and label else None
+
+
+@dataclass(frozen=True)
+class AlertFacts:
+    """What an answer to this alert may pass on. `reached` counts people who got it; `team` sent it."""
+
+    code: str
+    category: str
+    area_label: str
+    borough_code: str | None
+    borough_label: str | None
+    reached: int
+    team: str
+
+
+@dataclass(frozen=True)
+class Preview:
+    """An alert before it goes: how it looks on each channel, to whom, and what it takes.
+
+    `people` are people; `telegram` and `sms` count copies (an emergency takes every way to reach somebody);
+    `segments` is per text; `goes_at` is None for at once, else when the night's quiet ends.
+    """
+
+    code: str
+    on_telegram: Message
+    on_sms: Message
+    people: int
+    telegram: int
+    sms: int
+    segments: int
+    goes_at: datetime | None
+
+    @property
+    def fewer_than_25(self) -> bool:
+        return self.people < FEW_PEOPLE
+
+
+def new_code() -> str:
+    return "".join(secrets.choice(_CODE_ALPHABET) for _ in range(CODE_LENGTH))
+
+
+def read_code(typed: str) -> str | None:
+    """The code in what somebody typed or pressed, or None where it cannot be one."""
+    code = typed.strip().strip(".!?#").upper()
+    return code if len(code) == CODE_LENGTH and all(each in _CODE_ALPHABET for each in code) else None

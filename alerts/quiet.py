@@ -1,0 +1,23 @@
+"""The night: from 21:00 to 08:00 in London nobody is woken for anything but danger to life. Pure."""
+
+from datetime import datetime, time, timedelta
+
+from alerts.model import Urgency
+from config.timekeeping import LONDON
+
+BEGINS = time(21)
+ENDS = time(8)
+
+
+def is_quiet(now: datetime) -> bool:
+    hour = now.astimezone(LONDON).time()
+    return hour >= BEGINS or hour < ENDS
+
+
+def goes_at(urgency: Urgency, now: datetime) -> datetime:
+    """When an alert may reach people: now, or when the night ends. Right across changes of the clocks."""
+    if urgency == Urgency.EMERGENCY or not is_quiet(now):
+        return now
+    local = now.astimezone(LONDON)
+    morning = local.date() if local.time() < ENDS else local.date() + timedelta(days=1)
+    return datetime.combine(morning, ENDS, LONDON).astimezone(now.tzinfo)

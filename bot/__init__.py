@@ -1,0 +1,1 @@
+"""How people talk to us: one conversation, its channels, the wiring."""

@@ -1,0 +1,117 @@
+"""The `mersey` command: each sub-command is a line or two; the work lies elsewhere."""
+
+import asyncio
+import sys
+from typing import Annotated
+
+import typer
+
+from bot import commands
+from bot.running import Role
+from config.errors import CommunityError
+from config.redaction import configure_logging
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Mersey Messenger: alerts out, intelligence back.",
+)
+staff_app = typer.Typer(no_args_is_help=True, help="Who works with this installation.")
+team_app = typer.Typer(no_args_is_help=True, help="Teams and the doors by which they hear of tips.")
+areas_app = typer.Typer(no_args_is_help=True, help="Boroughs, wards and the names people use for them.")
+app.add_typer(staff_app, name="staff")
+app.add_typer(team_app, name="team")
+app.add_typer(areas_app, name="areas")
+
+
+@app.command()
+def run() -> None:
+    """Everything in one process. Without provider credentials: the sandbox."""
+    asyncio.run(commands.run(Role.ALL))
+
+
+@app.command()
+def web() -> None:
+    """The web process of a larger installation (PostgreSQL)."""
+    asyncio.run(commands.run(Role.WEB))
+
+
+@app.command()
+def dispatch() -> None:
+    """The sending process of a larger installation (PostgreSQL)."""
+    asyncio.run(commands.run(Role.DISPATCH))
+
+
+@app.command()
+def clock() -> None:
+    """The clock of a larger installation (PostgreSQL)."""
+    asyncio.run(commands.run(Role.CLOCK))
+
+
+@app.command()
+def migrate() -> None:
+    """Bring the database to this version and load the community."""
+    asyncio.run(commands.migrate())
+
+
+@app.command()
+def demo() -> None:
+    """Play the main job against a stack of its own, in the terminal."""
+    raise typer.Exit(asyncio.run(commands.demo()))
+
+
+@app.command()
+def doctor() -> None:
+    """Check settings, keys, database and teams, and say what to do."""
+    raise typer.Exit(asyncio.run(commands.doctor()))
+
+
+@app.command()
+def triage(
+    explain: Annotated[str | None, typer.Option(help="one message, judged for a person to read")] = None,
+) -> None:
+    """Judge messages: JSON lines in on standard input, JSON lines out."""
+    commands.triage(explain)
+
+
+@staff_app.command("invite")
+def staff_invite(
+    name: str,
+    role: Annotated[str, typer.Option(help="officer, supervisor, member or administrator")] = "officer",
+    team: Annotated[str, typer.Option(help="a team of the community, for example npt-sefton")] = "",
+) -> None:
+    """Make a one-time invitation; prints the link and the code."""
+    asyncio.run(commands.invite(name, role, team))
+
+
+@team_app.command("door")
+def team_door(team: str) -> None:
+    """Make a code that links a Telegram group as the team's door."""
+    asyncio.run(commands.make_door(team))
+
+
+@areas_app.command("status")
+def areas_status() -> None:
+    """What is loaded, by borough and edition."""
+    asyncio.run(commands.areas_status())
+
+
+@areas_app.command("find")
+def areas_find(place: Annotated[list[str], typer.Argument(help="a postcode, ward or place name")]) -> None:
+    """How a place is understood."""
+    commands.find_place(" ".join(place))
+
+
+def main() -> None:
+    """Entry point: what the product itself refuses is one line, not a stack trace."""
+    configure_logging()
+    try:
+        app()
+    except CommunityError as error:
+        print(f"mersey: {error}", file=sys.stderr)
+        raise SystemExit(1) from None
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""One adapter per provider: codec, sending, error tables. Channels know nothing of flows."""

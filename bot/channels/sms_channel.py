@@ -1,0 +1,89 @@
+"""Text messages as a channel: numbered menus, one text per message, no edits. The client is Twilio's SDK."""
+
+from datetime import timedelta
+
+from aiohttp import ClientConnectorError, ClientError, ConnectionTimeoutError
+from twilio.base.exceptions import TwilioException, TwilioRestException, TwilioServiceException
+from twilio.rest import Client
+
+from bot.channels.sms_errors import translate
+from bot.inbound import Form, Inbound
+from config.errors import SendError, Unknown, Unreachable
+from delivery.messages import SMS, Message
+from delivery.sms_text import fold, segments
+
+# A text that waits longer in Twilio's queue is worse than none (error 30036).
+VALID_FOR = timedelta(minutes=30)
+
+
+class SmsChannel:
+    """Sends from one number or messaging service. `receipts_url` begins the status callback's address, if any."""
+
+    def __init__(self, client: Client, sender: str, receipts_url: str | None) -> None:
+        self._client = client
+        self._sender = {"messaging_service_sid" if sender.startswith("MG") else "from_": sender}
+        self._receipts_url = receipts_url
+
+    async def send(self, address: str, message: Message, receipt: str) -> str:
+        callback = {"status_callback": f"{self._receipts_url}/{receipt}"} if self._receipts_url else {}
+        try:
+            sent = await self._client.messages.create_async(
+                to=address,
+                body=render(message),
+                validity_period=int(VALID_FOR.total_seconds()),
+                **self._sender,
+                **callback,
+            )
+        except (TwilioException, ClientError, TimeoutError) as error:
+            raise as_send_error(error) from error
+        return str(sent.sid)
+
+    async def edit(self, address: str, ref: str, message: Message, receipt: str) -> str:
+        """A text cannot be changed: the new one is sent."""
+        return await self.send(address, message, receipt)
+
+    async def delete(self, address: str, ref: str) -> None:
+        """Delete a message's record at Twilio; one that is gone already is fine."""
+        try:
+            await self._client.messages(ref).delete_async()
+        except TwilioRestException as error:
+            if error.status != 404:
+                raise as_send_error(error) from error
+        except (TwilioException, ClientError, TimeoutError) as error:
+            raise as_send_error(error) from error
+
+    def cost(self, message: Message) -> int:
+        return segments(render(message)).parts
+
+
+def render(message: Message) -> str:
+    """The text with its choices as a numbered menu, folded to GSM-7 where that loses no meaning."""
+    menu = [f"{number} {choice.label}" for number, choice in enumerate(message.choices, 1)]
+    return fold("\n".join([message.text, *menu]))
+
+
+def as_send_error(error: Exception) -> SendError:
+    """Most specific first; a transport that never connected is told from one that lost the answer."""
+    match error:
+        case TwilioRestException():
+            return translate(error.status, error.code)
+        case TwilioServiceException():
+            return translate(error.status, error.code)
+        case ClientConnectorError() | ConnectionTimeoutError():
+            return Unreachable("connect")
+        case _:
+            return Unknown("timeout" if isinstance(error, TimeoutError) else "network")
+
+
+def read(form: dict[str, str], identity: int) -> Inbound:
+    """Twilio's inbound parameters in our words. Raises KeyError for a form that is not a message."""
+    has_media = form.get("NumMedia", "0") != "0"
+    return Inbound(
+        channel=SMS,
+        identity=identity,
+        address=form["From"],
+        key=form["MessageSid"],
+        form=Form.UNREADABLE if has_media and not form.get("Body") else Form.TEXT,
+        text=form.get("Body", ""),
+        ref=form["MessageSid"],
+    )

@@ -1,0 +1,80 @@
+"""Telegram's updates in our words. What we cannot use (channel posts, service messages) becomes None."""
+
+from telegram import CallbackQuery, ChatMemberUpdated, Message, Update
+from telegram.constants import ChatMemberStatus, ChatType
+
+from bot.inbound import Form, Inbound
+from delivery.messages import TELEGRAM
+
+# What we ask Telegram to send us; set at every start, since an omitted list keeps the previous one.
+WANTED = ["message", "edited_message", "callback_query", "my_chat_member"]
+_GROUPS = (ChatType.GROUP, ChatType.SUPERGROUP)
+_GONE = (ChatMemberStatus.BANNED, ChatMemberStatus.LEFT)
+
+
+def read(update: Update, identity: int) -> Inbound | None:
+    """The inbound message of an update, or None where it holds nothing for us."""
+    key = str(update.update_id)
+    if update.callback_query:
+        return _press(update.callback_query, key, identity)
+    if update.my_chat_member:
+        return _standing(update.my_chat_member, key, identity)
+    message = update.message or update.edited_message
+    if message is None or message.from_user is None or message.from_user.is_bot:
+        return None
+    return _message(message, key, identity, is_edit=update.edited_message is not None)
+
+
+def _message(message: Message, key: str, identity: int, *, is_edit: bool) -> Inbound | None:
+    text = message.text or ""
+    form = Form.TEXT
+    location = None
+    if message.location:
+        if is_edit:
+            return None  # a live location moving on
+        form, location = Form.LOCATION, (message.location.latitude, message.location.longitude)
+    elif is_edit and text:
+        form = Form.EDITED
+    elif not text:
+        form, text = Form.UNREADABLE, message.caption or ""
+    language = message.from_user.language_code if message.from_user else None
+    return Inbound(
+        channel=TELEGRAM,
+        identity=identity,
+        address=str(message.chat.id),
+        key=key,
+        form=form,
+        text=text,
+        location=location,
+        language=language.partition("-")[0] if language else None,
+        ref=str(message.message_id),
+        in_group=message.chat.type in _GROUPS,
+    )
+
+
+def _press(query: CallbackQuery, key: str, identity: int) -> Inbound | None:
+    if query.message is None or query.data is None:
+        return None
+    return Inbound(
+        channel=TELEGRAM,
+        identity=identity,
+        address=str(query.message.chat.id),
+        key=key,
+        form=Form.PRESS,
+        text=query.data,
+        ref=str(query.message.message_id),
+        press_id=query.id,
+        in_group=query.message.chat.type in _GROUPS,
+    )
+
+
+def _standing(change: ChatMemberUpdated, key: str, identity: int) -> Inbound:
+    is_gone = change.new_chat_member.status in _GONE
+    return Inbound(
+        channel=TELEGRAM,
+        identity=identity,
+        address=str(change.chat.id),
+        key=key,
+        form=Form.BLOCKED if is_gone else Form.UNBLOCKED,
+        in_group=change.chat.type in _GROUPS,
+    )

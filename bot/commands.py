@@ -1,0 +1,170 @@
+"""What the sub-commands do. Data goes to standard output alone; everything else to standard error."""
+
+import sys
+from pathlib import Path
+
+import typer
+from intelligence.triage import Triage
+from intelligence.triage_lines import judge_line
+from intelligence.whereabouts import Whereabouts
+from intelligence.words import load_words
+
+from bot.demo import play
+from bot.doctor import examine
+from bot.providers import name_of_bot, real_providers, sandbox_providers
+from bot.running import Role, listen, running, until_told
+from bot.runtime import open_stack, prepare_database, settings_with_keys
+from bot.stack import Stack
+from config.community import load_community
+from config.errors import BadSetting, NewerDatabase, NotFound
+from config.settings import Settings, load_settings
+from config.timekeeping import Clock
+from database.engine import Database
+from database.migrate import newest, revision
+from places.gazetteer import Gazetteer
+from places.service import known_areas
+from staff import service as staff
+from staff.model import Role as StaffRole
+
+ENV_FILE = Path(".env")
+
+
+def say(line: str = "") -> None:
+    """A line for the person at the terminal."""
+    typer.echo(line, err=True)
+
+
+async def run(role: Role) -> None:
+    """`mersey run` (all roles), or one process of a larger installation."""
+    settings = settings_with_keys(ENV_FILE)
+    if role != Role.ALL and settings.database_url.startswith("sqlite"):
+        raise BadSetting("DATABASE_URL", "several processes need PostgreSQL; on SQLite use `mersey run`")
+    if role == Role.ALL:
+        await _prepare(settings)
+    await _refuse_other_versions(settings)
+    clock = Clock()
+    here = f"http://127.0.0.1:{settings.port}"
+    bound = listen(settings.port)
+    is_real = settings.has_telegram or settings.has_twilio
+    providers = real_providers(settings) if is_real else sandbox_providers(clock, here)
+    async with (
+        open_stack(settings, clock, providers, settings.public_url or here) as stack,
+        running(stack, bound, settings.public_url, role),
+    ):
+        _greet(stack, settings, here)
+        await until_told()
+
+
+def _greet(stack: Stack, settings: Settings, here: str) -> None:
+    say(f"Mersey Messenger for {stack.parts.community.display_name} is running. Stop it with Ctrl-C.")
+    if stack.providers.sandbox:
+        say("No provider credentials in .env: it talks to phones played on this machine (the sandbox).")
+        say(f"  Phones      {here}/sandbox/")
+    else:
+        say(f"  Telegram    {'on' if settings.has_telegram else 'off (no TELEGRAM_BOT_TOKEN)'}")
+        say(f"  Texts       {'on' if settings.has_twilio else 'off (no TWILIO_ACCOUNT_SID)'}")
+    say(f"  Staff desk  {here}/desk/")
+    say("  First steps are in README.md; `mersey doctor` says what is missing.")
+
+
+async def migrate() -> None:
+    await _prepare(load_settings(ENV_FILE))
+
+
+async def _prepare(settings: Settings) -> None:
+    """The tables of this version, and the community's areas in them."""
+    before, now, areas = await prepare_database(settings)
+    if before != now:
+        say(f"Database brought to version {now}; {areas} areas loaded.")
+
+
+async def _refuse_other_versions(settings: Settings) -> None:
+    found = await revision(settings.database_url)
+    if found is None or found != newest():
+        raise BadSetting("DATABASE_URL", "run `mersey migrate` first") if found is None else NewerDatabase
+
+
+async def doctor() -> int:
+    """0 where everything is well."""
+    return await examine(ENV_FILE, say)
+
+
+def triage(explain: str | None) -> None:
+    community = load_community(load_settings(ENV_FILE).community)
+    judge = Triage(load_words(community.folder / "routing"), Whereabouts(Gazetteer(community)))
+    if explain is not None:
+        found = judge.judge(explain)
+        flag = " · safeguarding" if found.safeguarding else ""
+        typer.echo(f"{found.category} · {found.urgency} · {found.team}{flag}")
+        for reason in found.reasons:
+            typer.echo(f"  {reason}")
+        return
+    for line in sys.stdin:
+        if line.strip():
+            typer.echo(judge_line(judge, line))
+
+
+async def invite(name: str, role: str, team: str) -> None:
+    """Prints the link that binds a Telegram account, and the code that can be typed instead."""
+    settings = settings_with_keys(ENV_FILE)
+    community = load_community(settings.community)
+    if role not in set(StaffRole):
+        raise NotFound(f"no role {role}: there are {', '.join(StaffRole)}")
+    staff_role = StaffRole(role)
+    if team and team not in {known.slug for known in community.teams}:
+        raise NotFound(f"no team {team}: the teams are in config/community/{settings.community}/teams.toml")
+    database = Database(settings.database_url)
+    try:
+        async with database.transaction() as tx:
+            code = await staff.invite(tx, name, staff_role, team, Clock().now())
+    finally:
+        await database.close()
+    bot_name = await name_of_bot(settings)
+    say(f"{name} can join once, within 7 days.")
+    if bot_name:
+        say("Telegram link:")
+        typer.echo(f"https://t.me/{bot_name}?start=i-{code}")
+    say("Or type to the bot, or text to our number:")
+    typer.echo(f"STAFF {code}")
+
+
+async def make_door(team: str) -> None:
+    """Prints what to post in the team's Telegram group."""
+    settings = settings_with_keys(ENV_FILE)
+    community = load_community(settings.community)
+    if team not in {known.slug for known in community.teams}:
+        raise NotFound(f"no team {team}: the teams are in config/community/{settings.community}/teams.toml")
+    database = Database(settings.database_url)
+    try:
+        async with database.transaction() as tx:
+            code = await staff.make_door_code(tx, team, Clock().now())
+    finally:
+        await database.close()
+    say(f"Add the bot to the group of {team}, and post there within a day:")
+    typer.echo(f"/link {code}")
+
+
+async def areas_status() -> None:
+    settings = load_settings(ENV_FILE)
+    await _prepare(settings)
+    database = Database(settings.database_url)
+    try:
+        async with database.reading() as tx:
+            areas = await known_areas(tx)
+    finally:
+        await database.close()
+    wards = [area for area in areas if area.kind == "ward"]
+    for borough in sorted((area for area in areas if area.kind == "borough"), key=lambda area: area.name):
+        below = {borough.code, *(area.code for area in areas if area.parent == borough.code)}
+        mine = [ward for ward in wards if ward.parent in below]
+        typer.echo(f"{borough.code}  {borough.name:12} {len(mine):4} wards")
+
+
+def find_place(place: str) -> None:
+    gazetteer = Gazetteer(load_community(load_settings(ENV_FILE).community))
+    typer.echo(str(gazetteer.resolve(place)))
+
+
+async def demo() -> int:
+    """0 where every check of the demo held."""
+    return await play(typer.echo)

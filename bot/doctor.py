@@ -1,0 +1,97 @@
+"""`mersey doctor`: is this installation fit to run? Each finding names the cure, and never a value."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from config.community import load_community
+from config.errors import CommunityError
+from config.keys import KEY_NAMES
+from config.settings import Settings, load_settings
+from database.engine import Database
+from database.migrate import newest, revision
+from staff import service as staff
+
+Say = Callable[[str], None]
+CONTROL_ROOM = "control-room"
+
+
+async def examine(env_file: Path, say: Say) -> int:
+    """Says each finding; 0 where none is in the way of running, else 1."""
+    try:
+        settings = load_settings(env_file)
+        community = load_community(settings.community)
+    except CommunityError as error:
+        say(f"BAD   {error}")
+        return 1
+    say(f"good  settings are well formed; community {community.display_name}")
+    bad = _keys(settings, env_file, say) + await _database(settings, say)
+    _providers(settings, say)
+    if not bad:
+        await _doors(settings, tuple(team.slug for team in community.teams), say)
+    return 1 if bad else 0
+
+
+def _keys(settings: Settings, env_file: Path, say: Say) -> int:
+    missing = [name for name in KEY_NAMES if not getattr(settings, name.lower())]
+    if missing:
+        say(f"note  keys not made yet: {', '.join(missing)}: the first `mersey run` makes them in .env")
+        return 0
+    if env_file.exists() and env_file.stat().st_mode & 0o077:
+        say("BAD   .env can be read by others: chmod 600 .env")
+        return 1
+    say("good  keys are there; keep a copy of .env somewhere safe and apart from the database")
+    return 0
+
+
+async def _database(settings: Settings, say: Say) -> int:
+    try:
+        found = await revision(settings.database_url)
+    except Exception as error:
+        say(
+            f"BAD   DATABASE_URL: the database does not answer ({type(error).__name__}): start it, or mend the address"
+        )
+        return 1
+    if found is None:
+        say("BAD   the database is empty: run `mersey migrate`")
+    elif found != newest():
+        say(f"BAD   the database is at version {found}, this program needs {newest()}: run `mersey migrate`")
+    else:
+        say(f"good  database at version {found}")
+    return int(found != newest())
+
+
+def _providers(settings: Settings, say: Say) -> None:
+    if not settings.has_telegram and not settings.has_twilio:
+        say("note  no provider credentials: `mersey run` will use the sandbox")
+        return
+    if settings.has_telegram:
+        way = "by webhook" if settings.public_url else "by long polling, since PUBLIC_URL is not set"
+        say(f"good  Telegram, {way}")
+    else:
+        say("note  Telegram is off: TELEGRAM_BOT_TOKEN is not set")
+    if not settings.has_twilio:
+        say("note  texts are off: TWILIO_ACCOUNT_SID is not set")
+        return
+    way = "by webhook" if settings.public_url else "by listing every few seconds, since PUBLIC_URL is not set"
+    say(f"good  texts through Twilio, received {way}")
+    if settings.twilio_tip_from is None:
+        say(
+            "note  TWILIO_TIP_FROM is not set: people who sent STOP can tell us things, and we cannot answer them"
+        )
+    say('note  set Twilio\'s reply to STOP to: "You will get no more texts. To come back text START."')
+
+
+async def _doors(settings: Settings, teams: tuple[str, ...], say: Say) -> None:
+    database = Database(settings.database_url)
+    try:
+        async with database.reading() as tx:
+            without = [team for team in teams if not await staff.has_tested_door(tx, team)]
+    finally:
+        await database.close()
+    if CONTROL_ROOM in without:
+        say(
+            "note  control-room has no tested door: emergencies are answered with 999 and passed on to nobody"
+        )
+    rest = [team for team in without if team != CONTROL_ROOM]
+    if rest:
+        say(f"note  {len(rest)} teams have no tested door (`mersey team door TEAM`): {', '.join(rest)}")

@@ -1,0 +1,156 @@
+"""The order in which a message is read (design 3), and the register of flows: commands, steps, presses.
+
+A command takes (turn, rest) and returns False where the rest does not parse: the message is then free text.
+A step takes the answer to what its flow said last. A press prefix serves buttons that outlive their screen (alerts).
+"""
+
+from bot.flows import (
+    case,
+    check,
+    compose,
+    danger,
+    desk,
+    doors,
+    filing,
+    join,
+    language,
+    menu,
+    mydata,
+    places,
+    privacy,
+    recent,
+    tip,
+    topics,
+)
+from bot.inbound import Form
+from bot.keywords import (
+    LEAVE_FLOW,
+    PROVIDER_HELP,
+    PROVIDER_START,
+    PROVIDER_STOP,
+    STOP_ALL,
+    command_in,
+    is_slash,
+    single_word,
+)
+from bot.turn import Command, Step, Turn, resolve_answer
+
+FLOWS = (
+    join,
+    places,
+    topics,
+    language,
+    recent,
+    privacy,
+    mydata,
+    tip,
+    filing,
+    case,
+    check,
+    menu,
+    compose,
+    desk,
+    doors,
+)
+COMMANDS: dict[str, Command] = {word: command for flow in FLOWS for word, command in flow.COMMANDS.items()}
+STEPS: dict[str, Step] = {
+    f"{flow.__name__.rpartition('.')[2]}.{name}": step for flow in FLOWS for name, step in flow.STEPS.items()
+}
+PRESSES: dict[str, Command] = {prefix: press for flow in FLOWS for prefix, press in flow.PRESSES.items()}
+
+
+async def answer_message(turn: Turn) -> None:
+    """STOP word of the provider -> words of danger -> exact command -> running flow -> triage of free text."""
+    form = turn.inbound.form
+    if turn.inbound.in_group:
+        await doors.in_group(turn)
+        return
+    if form in (Form.BLOCKED, Form.UNBLOCKED):
+        await privacy.blocked_or_back(turn, is_blocked=form == Form.BLOCKED)
+        return
+    await privacy.reopen(turn)
+    if form == Form.PRESS:
+        await _press(turn)
+    elif form == Form.LOCATION:
+        await places.shared_location(turn)
+    elif form == Form.UNREADABLE:
+        turn.say("cannot-read")
+        turn.say_again()
+    else:
+        await _words(turn)
+
+
+async def _press(turn: Turn) -> None:
+    prefix, _, rest = turn.inbound.text.partition("=")
+    if prefix in PRESSES and await PRESSES[prefix](turn, rest):
+        return
+    turn.answer = resolve_answer(turn)
+    if turn.answer is not None and turn.memory.step in STEPS:
+        await STEPS[turn.memory.step](turn)
+    elif turn.memory.offer:
+        turn.say_again()  # a button of an old screen brings the current one
+    else:
+        await menu.show(turn)
+
+
+async def _words(turn: Turn) -> None:
+    word = single_word(turn.typed)
+    if await _word_of_the_provider(turn, word):
+        return
+    found = turn.parts.triage.danger(turn.typed)
+    if found and not _is_composing(turn):
+        await danger.raise_alarm(turn, found)
+        return
+    # "Tip: lock your shed" in an officer's alert is no command; with a slash it is one.
+    is_writing = turn.memory.step in compose.WRITING and not is_slash(turn.typed)
+    if turn.inbound.form == Form.TEXT and not is_writing and await _command(turn):
+        return
+    turn.answer = resolve_answer(turn)
+    step = STEPS.get(turn.memory.step or "")
+    if (
+        turn.inbound.form == Form.EDITED
+        or step is None
+        or (turn.on_sms and not turn.menu_is_open() and turn.memory.offer)
+    ):
+        await tip.free_text(turn)
+    else:
+        await step(turn)
+
+
+def _is_composing(turn: Turn) -> bool:
+    """An officer's alert speaks of danger; only who may send alerts ever gets to these steps."""
+    return (turn.memory.step or "").startswith("compose.")
+
+
+async def _word_of_the_provider(turn: Turn, word: str | None) -> bool:
+    if word is None or turn.inbound.form != Form.TEXT:
+        return False
+    if turn.on_sms:
+        if word in PROVIDER_STOP:
+            await privacy.stop_everything(turn)
+        elif word == "yes" and turn.menu_is_open() and resolve_answer(turn) is not None:
+            return False
+        elif word in PROVIDER_START:
+            await privacy.start_again(turn)
+        else:
+            return word in PROVIDER_HELP  # Twilio answers; we stay silent
+        return True
+    if word in STOP_ALL:
+        await privacy.stop_everything(turn)
+    elif word in LEAVE_FLOW:
+        turn.end()
+        await menu.show(turn)
+    else:
+        return False
+    return True
+
+
+async def _command(turn: Turn) -> bool:
+    found = command_in(turn.typed)
+    if found is None or found[0] not in COMMANDS:
+        if is_slash(turn.typed):
+            await menu.show(turn)
+            return True
+        return False
+    word, rest = found
+    return await COMMANDS[word](turn, rest)

@@ -1,0 +1,135 @@
+"""The resident's way back to a tip: CASE and FORGET with four words, READ and the answer to a question."""
+
+from collections.abc import Awaitable, Callable
+
+from bot.flows import filing
+from bot.keywords import is_slash
+from bot.memory import Question, is_past
+from bot.turn import Command, Step, Turn
+from intelligence.cases import case_tag, hash_of
+from intelligence.intake import fit_text
+from intelligence.model import CaseState, Envelope, EnvelopeKind, IntakeLane, TipState, lane_for
+
+TRIES_A_DAY = 5
+READ_BUTTON = "read=now"
+Act = Callable[[Turn, str, str, CaseState | None, str], Awaitable[None]]
+
+
+async def case(turn: Turn, rest: str) -> bool:
+    """CASE and four words: how it stands; with words behind them: add these."""
+    return await _with_code(turn, rest, "case-how", _tell_and_add)
+
+
+async def forget(turn: Turn, rest: str) -> bool:
+    """FORGET and four words: burn the way back, at once."""
+    return await _with_code(turn, rest, "forget-how", _forget)
+
+
+async def read(turn: Turn, rest: str) -> bool:
+    """READ: the oldest message that was not read yet; else the question that still waits for an answer."""
+    if rest:
+        return False
+    memory = turn.memory
+    turn.end()
+    memory.offer = None
+    turn.is_exempt = True
+    memory.questions = [each for each in memory.questions if not is_past(each.until, turn.now)]
+    if not memory.questions:
+        turn.say("message-none")
+        return True
+    shown = next((each for each in memory.questions if not each.was_read), memory.questions[0])
+    shown.was_read = True
+    if shown.token:
+        turn.go("case.take_answer", token=shown.token)
+        turn.say("message-question", words=shown.text)
+    else:
+        memory.questions.remove(shown)
+        turn.say("message-told", words=shown.text)
+    if any(not each.was_read for each in memory.questions):
+        turn.say("message-more")
+    return True
+
+
+async def press_read(turn: Turn, _rest: str) -> bool:
+    return await read(turn, "")
+
+
+async def take_answer(turn: Turn) -> None:
+    """The answer to the question just read. It leaves like a tip: sealed, and in a batch."""
+    token = turn.memory.draft.get("token")
+    if not turn.typed or not isinstance(token, str):
+        await read(turn, "")
+        return
+    judged = filing.judge(turn, turn.typed, None)
+    envelope = Envelope(EnvelopeKind.ANSWER, fit_text(turn.typed), token=token)
+    await turn.parts.intake.leave(turn.tx, envelope, lane_for(judged.urgency), turn.now)
+    turn.memory.questions = [each for each in turn.memory.questions if each.token != token]
+    filing.leave_no_trace(turn)
+    turn.say("answer-sent")
+
+
+async def _with_code(turn: Turn, rest: str, how: str, act: Act) -> bool:
+    found = turn.parts.cases.read(rest)
+    if found is None:
+        if rest and not is_slash(turn.typed):
+            return False
+        turn.say(how)
+        return True
+    code, words = found
+    turn.memory.refs = []
+    filing.leave_no_trace(turn)
+    today = turn.now.date().isoformat()
+    tries = turn.memory.tries if turn.memory.tries_on == today else 0
+    if tries >= TRIES_A_DAY:
+        turn.say("case-too-many")
+        return True
+    verifier = await turn.parts.cases.verifier(code)
+    # A transaction of its own, which reads tips and nothing else: the turn's own must never meet one.
+    async with turn.parts.database.reading() as reading:
+        state = await turn.parts.cases.state(reading, verifier)
+    if state is None and not _is_recent(turn, code):
+        turn.memory.tries_on, turn.memory.tries = today, tries + 1
+        turn.say("case-unknown")
+        return True
+    await act(turn, code, verifier.hex(), state, words)
+    return True
+
+
+async def _tell_and_add(turn: Turn, _code: str, verifier: str, state: CaseState | None, words: str) -> None:
+    if words:
+        envelope = Envelope(EnvelopeKind.ADD, fit_text(words), verifier=verifier)
+        await turn.parts.intake.leave(turn.tx, envelope, IntakeLane.QUARTER, turn.now)
+        turn.say("case-added")
+    elif state is None or not (state.was_opened or state.outcome):
+        turn.say("case-not-read")
+    elif state.state == TipState.CLOSED and state.outcome:
+        turn.say(f"outcome-{state.outcome}")
+    else:
+        turn.say("case-read")
+    if any(not each.was_read for each in turn.memory.questions):
+        turn.say("message-waiting")
+
+
+async def _forget(turn: Turn, code: str, verifier: str, state: CaseState | None, _words: str) -> None:
+    envelope = Envelope(EnvelopeKind.FORGET, verifier=verifier)
+    await turn.parts.intake.leave(turn.tx, envelope, IntakeLane.NOW, turn.now)
+    gone = state.open_tokens if state else frozenset()
+    turn.memory.questions = [each for each in turn.memory.questions if not _is_one_of(each, gone)]
+    tag = case_tag(code)
+    turn.memory.recent_cases = [kept for kept in turn.memory.recent_cases if kept[0] != tag]
+    turn.say("case-forgotten")
+
+
+def _is_recent(turn: Turn, code: str) -> bool:
+    """Given out in this conversation so lately that its tip may not be moved yet."""
+    tag = case_tag(code)
+    return any(kept == tag and not is_past(until, turn.now) for kept, until in turn.memory.recent_cases)
+
+
+def _is_one_of(question: Question, gone: frozenset[bytes]) -> bool:
+    return question.token is not None and hash_of(question.token) in gone
+
+
+COMMANDS: dict[str, Command] = {"case": case, "forget": forget, "read": read}
+STEPS: dict[str, Step] = {"take_answer": take_answer}
+PRESSES: dict[str, Command] = {"read": press_read}

@@ -1,0 +1,84 @@
+"""Danger: the 999 text at once, filed at once, taken back with UNDO, and nothing asked for ten minutes."""
+
+from dataclasses import replace
+
+from bot.flows import filing
+from bot.keywords import command_in
+from bot.memory import Undo, is_past
+from bot.turn import Turn
+from delivery.messages import Choice, Message
+from intelligence.danger import Danger
+from intelligence.intake import fit_text
+from intelligence.model import CONTROL_ROOM, Envelope, EnvelopeKind, IntakeLane
+from staff import service as staff
+
+UNDO_BUTTON = "undo=now"
+_SUICIDE = "suicide"
+
+
+async def raise_alarm(turn: Turn, found: Danger) -> None:
+    """Answer words of danger, in whatever flow they fall, and pass them on."""
+    turn.is_emergency = True
+    text = _without_case_code(turn)
+    ring = "danger-ring-suicide" if found.kind == _SUICIDE else "danger-ring"
+    running = _running(turn)
+    if running:
+        await _add(turn, text, running)
+    else:
+        code = turn.memory.draft.get("alert")
+        facts = await filing.facts_of(turn, code if isinstance(code, str) else None)
+        where = filing.routed(turn, text, facts)
+        category = found.categories[0] if found.categories else where.category
+        where = replace(where, category=category, urgency="emergency", team=CONTROL_ROOM)
+        turn.memory.refs = []
+        await filing.file(turn, text, where, facts, may_ask=False, is_danger=True)
+    heard = await staff.has_tested_door(turn.tx, CONTROL_ROOM)
+    words = f"{turn.text(ring)}\n{turn.text('danger-passed-on' if heard else 'danger-kept')}"
+    _say(turn, words)
+
+
+async def follow_up(turn: Turn) -> bool:
+    """Within ten minutes of danger plain words are added to it, and nothing is asked. False after these."""
+    running = _running(turn)
+    if running is None:
+        return False
+    turn.is_emergency = True
+    judged = filing.judge(turn, turn.typed, None)
+    if judged.quiet:
+        return True
+    # A door number or a name is no intelligence by itself, and here may be all that matters.
+    if judged.is_intelligence or len(turn.typed.split()) > 2 or any(sign.isdigit() for sign in turn.typed):
+        await _add(turn, turn.typed, running)
+        _say(turn, turn.text("danger-added"))
+    else:
+        _say(turn, turn.text("danger-still"))
+    return True
+
+
+async def _add(turn: Turn, text: str, running: Undo) -> None:
+    envelope = Envelope(EnvelopeKind.ADD, fit_text(text), handle=running.handle)
+    await turn.parts.intake.leave(turn.tx, envelope, IntakeLane.NOW, turn.now)
+    running.until = (turn.now + filing.UNDO_LIVES).isoformat()
+    turn.memory.refs = []
+    filing.leave_no_trace(turn)
+
+
+def _running(turn: Turn) -> Undo | None:
+    undo = turn.memory.undo
+    return undo if undo and undo.was_danger and not is_past(undo.until, turn.now) else None
+
+
+def _say(turn: Turn, words: str) -> None:
+    """The button is Telegram's; on SMS the words name UNDO, since a number there would answer a menu."""
+    buttons = (Choice(turn.text("tip-undo"), UNDO_BUTTON),) if turn.on_telegram else ()
+    turn.said.append(Message(words, buttons))
+
+
+def _without_case_code(turn: Turn) -> str:
+    """A case code is the resident's alone: behind CASE or FORGET it does not travel with the words."""
+    found = command_in(turn.typed)
+    if found and found[0] in ("case", "forget"):
+        read = turn.parts.cases.read(found[1])
+        if read:
+            return read[1]
+    return turn.typed

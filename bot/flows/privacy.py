@@ -1,0 +1,100 @@
+"""Leaving and coming back: STOP and START as the providers know them, and STOP with a topic or a place."""
+
+from bot.flows import finding, join, places, topics
+from bot.keywords import plain
+from bot.turn import Command, Step, Turn
+from delivery import routes
+from delivery.routes import RouteState
+from subscribers import service
+
+# What people put behind STOP when they mean everything. Only the single word counts with the provider.
+_STOPS_ALL = frozenset(
+    "all alerts any anymore everything it me messages messaging more now please pls sending texting texts "
+    "thanks these this to".split()
+)
+
+
+async def stop(turn: Turn, rest: str) -> bool:
+    """STOP BURGLARY, STOP L20, STOP BOOTLE, STOP ALL. "STOP THE BIKES" is free text."""
+    if not rest or _STOPS_ALL.issuperset(plain(rest).split()):
+        await _leave(turn)
+        return True
+    topic = topics.named(turn, rest)
+    spots = [] if topic else finding.candidates(turn, rest)
+    if not topic and not spots:
+        return False
+    turn.end()
+    turn.is_exempt = True
+    person = await service.by_route(turn.tx, turn.route)
+    if person is None or not person.is_active:
+        turn.say("stop-nothing")
+    elif topic:
+        await _stop_topic(turn, topic)
+    elif mine := places.of_name(turn, person.places, rest):
+        await places.drop_all(turn, mine)
+    else:
+        turn.say("stop-not-yours", places=places.names(turn, person.places) or "-")
+    return True
+
+
+async def stop_everything(turn: Turn) -> None:
+    """The single word. On SMS the provider has blocked the number and has answered by now: we stay silent."""
+    if turn.on_sms:
+        turn.end()
+        turn.memory.offer = None
+        turn.memory.waiting_for_start = None
+        await routes.set_state(turn.tx, turn.route, RouteState.STOPPED)
+        await _withdraw(turn, turn.typed)
+        return
+    await _leave(turn)
+
+
+async def start_again(turn: Turn) -> None:
+    """START, UNSTOP or YES lifts the provider's block, and finishes a JOIN that waited for it; no more."""
+    turn.is_exempt = True
+    await routes.set_state(turn.tx, turn.route, RouteState.OPEN)
+    if turn.memory.waiting_for_start is not None:
+        await join.finish_waiting(turn)
+        return
+    person = await service.by_route(turn.tx, turn.route)
+    turn.say("start-still-joined" if person and person.is_active else "start-then-join")
+
+
+async def blocked_or_back(turn: Turn, *, is_blocked: bool) -> None:
+    """Telegram says that the bot was blocked or unblocked. What they agreed to stands all the same."""
+    state = RouteState.BLOCKED if is_blocked else RouteState.OPEN
+    await routes.set_state(turn.tx, turn.route, state)
+
+
+async def reopen(turn: Turn) -> None:
+    """Whoever writes to us can be written to: a block (not a STOP) is over."""
+    if await routes.state_of(turn.tx, turn.route) == RouteState.BLOCKED:
+        await routes.set_state(turn.tx, turn.route, RouteState.OPEN)
+
+
+async def _leave(turn: Turn) -> None:
+    """Stop everything and say so, with the way back. The route stays open: they may still ask and tell."""
+    turn.end()
+    turn.is_exempt = True
+    said = turn.text("stop-done")
+    had_joined = await _withdraw(turn, said)
+    turn.say_words(said if had_joined else turn.text("stop-nothing"))
+
+
+async def _withdraw(turn: Turn, wording: str) -> bool:
+    return await service.withdraw(
+        turn.tx, turn.route, channel=turn.inbound.channel, wording=wording, now=turn.now
+    )
+
+
+async def _stop_topic(turn: Turn, topic: str) -> None:
+    said = turn.text("stop-topic", topic=topics.label(turn, topic))
+    await service.stop_topic(
+        turn.tx, turn.route, topic, channel=turn.inbound.channel, wording=said, now=turn.now
+    )
+    turn.say_words(said)
+
+
+COMMANDS: dict[str, Command] = {"stop": stop, "unsubscribe": stop}
+STEPS: dict[str, Step] = {}
+PRESSES: dict[str, Command] = {}

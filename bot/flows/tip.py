@@ -1,0 +1,195 @@
+"""Telling something without a name: /tip, TIP, SAW, an alert's button, plain words. Nothing goes unasked."""
+
+from datetime import timedelta
+
+from alerts import service as alerts
+from alerts.model import read_code
+from bot.flows import danger, filing, menu
+from bot.inbound import Form
+from bot.keywords import is_slash
+from bot.turn import Command, Step, Turn
+from intelligence.danger import Danger
+from intelligence.intake import MOST_TEXT_BYTES, fit_text
+
+ALERTS_COUNT = timedelta(hours=72)
+# More would not fit a screen of an old phone.
+MOST_ALERTS = 4
+ASK, SILENT, NOT = "ask", "silent", "not"
+_NO_ALERT = "none"
+
+
+async def tip(turn: Turn, rest: str) -> bool:
+    """/tip or TIP: the first screen; TIP and words: the offer."""
+    _begin(turn)
+    if rest:
+        await _offer_or_file(turn, rest, None)
+    else:
+        _ask_for_words(turn, "tip-first", None)
+    return True
+
+
+async def saw(turn: Turn, rest: str) -> bool:
+    """SAW K7QX and words, or the code alone. "SAW TWO LADS" is free text."""
+    word, _, words = rest.partition(" ") if " " in rest.split("\n")[0] else rest.partition("\n")
+    code = read_code(word)
+    if code is None:
+        if is_slash(turn.typed):
+            turn.say("tip-no-such-alert")
+            return True
+        return False
+    if await alerts.facts(turn.tx, code) is None:
+        if not any(sign.isdigit() for sign in code):
+            return False
+        turn.say("tip-no-such-alert")
+        return True
+    _begin(turn)
+    if words.strip():
+        await _offer_or_file(turn, words.strip(), code)
+    else:
+        _ask_for_words(turn, "tip-what-did-you-see", code)
+    return True
+
+
+async def press_saw(turn: Turn, code: str) -> bool:
+    """The button below an alert. The alert stays as it is."""
+    if await alerts.facts(turn.tx, code) is None:
+        return False
+    turn.edits_pressed = False
+    _begin(turn)
+    _ask_for_words(turn, "tip-what-did-you-see", code)
+    return True
+
+
+async def free_text(turn: Turn) -> None:
+    """Plain words: offered as a tip where triage takes them for one; silence for machines; else the menu."""
+    if turn.typed and await danger.follow_up(turn):
+        return
+    if turn.inbound.form == Form.EDITED and _is_edit_of_draft(turn):
+        _offer(turn, turn.typed, _draft_alert(turn))
+        return
+    if not turn.typed:
+        await menu.show(turn)
+        return
+    since = turn.now - ALERTS_COUNT
+    seen = (await alerts.reached(turn.tx, turn.route, since, turn.language))[:MOST_ALERTS]
+    newest = await filing.facts_of(turn, seen[0][0]) if seen else None
+    judged = filing.judge(turn, turn.typed, newest)
+    if judged.urgency == "emergency":
+        await danger.raise_alarm(turn, Danger("danger", (judged.category,), turn.language, ""))
+    elif judged.is_intelligence:
+        _begin(turn)
+        _keep_ref(turn)
+        if len(seen) > 1:
+            choices = [*seen, (_NO_ALERT, turn.text("tip-something-else"))]
+            turn.go("tip.take_alert", text=fit_text(turn.typed))
+            turn.say("tip-about-which", choices)
+        else:
+            _offer(turn, turn.typed, seen[0][0] if seen else None)
+    elif not judged.quiet:
+        await _not_intelligence(turn, judged.team)
+
+
+async def take_text(turn: Turn) -> None:
+    """The words after the first screen."""
+    if not turn.typed:
+        _ask_for_words(turn, "tip-first", _draft_alert(turn))
+        return
+    await _offer_or_file(turn, turn.typed, _draft_alert(turn))
+
+
+async def take_alert(turn: Turn) -> None:
+    """Which alert it is about."""
+    if turn.answer is None:
+        turn.say_again()
+        return
+    alert = None if turn.answer == _NO_ALERT else turn.answer
+    _offer(turn, str(turn.memory.draft.get("text", "")), alert)
+
+
+async def take_choice(turn: Turn) -> None:
+    """Send, send without questions, or not. Further words are added, and offered again."""
+    text, alert = str(turn.memory.draft.get("text", "")), _draft_alert(turn)
+    turn.is_exempt = True
+    if turn.answer is None:
+        if len(turn.typed.split()) < 2:
+            turn.say_again()
+            return
+        _keep_ref(turn)
+        _offer(turn, f"{text}\n{turn.typed}", alert, "tip-offer-added")
+    elif turn.answer == NOT:
+        turn.memory.offer = None
+        turn.end()
+        turn.say("tip-not-sent")
+    else:
+        await _send(turn, text, alert, may_ask=turn.answer == ASK)
+
+
+async def _offer_or_file(turn: Turn, text: str, alert: str | None) -> None:
+    """Offer; who has stopped our texts and cannot be shown an offer meant it when they wrote TIP or SAW."""
+    _keep_ref(turn)
+    if await turn.parts.book.way_out(turn.tx, turn.route, turn.parts.tip_identity) is None:
+        await _send(turn, text, alert, may_ask=False)
+    else:
+        _offer(turn, text, alert)
+
+
+def _offer(turn: Turn, text: str, alert: str | None, key: str = "tip-offer") -> None:
+    turn.is_exempt = True
+    if len(text.encode()) > MOST_TEXT_BYTES:
+        turn.say("tip-too-long")
+        turn.say_again()
+        return
+    turn.go("tip.take_choice", text=fit_text(text), alert=alert)
+    turn.say(key, [(value, turn.text(f"tip-send-{value}")) for value in (ASK, SILENT, NOT)])
+
+
+async def _send(turn: Turn, text: str, alert: str | None, *, may_ask: bool) -> None:
+    facts = await filing.facts_of(turn, alert)
+    code = await filing.file(turn, text, filing.routed(turn, text, facts), facts, may_ask=may_ask)
+    if code:
+        turn.say("tip-filed-ask", code=code)
+    else:
+        turn.say("tip-filed-silent")
+
+
+async def _not_intelligence(turn: Turn, team: str) -> None:
+    """Questions and complaints hear who can help; the rest gets the menu, or its running screen again."""
+    if turn.memory.step and turn.memory.offer and turn.menu_is_open():
+        turn.say_again()
+    elif team == "service-desk":
+        turn.say("tip-not-for-us")
+    else:
+        await menu.show(turn)
+
+
+def _begin(turn: Turn) -> None:
+    """Drop whatever flow was running."""
+    turn.end()
+    turn.memory.offer = None
+    turn.is_exempt = True
+
+
+def _ask_for_words(turn: Turn, key: str, alert: str | None) -> None:
+    turn.memory.offer = None
+    turn.go("tip.take_text", alert=alert)
+    turn.say(key)
+
+
+def _keep_ref(turn: Turn) -> None:
+    if turn.inbound.ref and turn.inbound.ref not in turn.memory.refs:
+        turn.memory.refs.append(turn.inbound.ref)
+
+
+def _draft_alert(turn: Turn) -> str | None:
+    alert = turn.memory.draft.get("alert")
+    return alert if isinstance(alert, str) else None
+
+
+def _is_edit_of_draft(turn: Turn) -> bool:
+    """The one message whose words are on offer was edited."""
+    return turn.memory.step == "tip.take_choice" and turn.memory.refs == [turn.inbound.ref]
+
+
+COMMANDS: dict[str, Command] = {"tip": tip, "saw": saw}
+STEPS: dict[str, Step] = {"take_text": take_text, "take_alert": take_alert, "take_choice": take_choice}
+PRESSES: dict[str, Command] = {"saw": press_saw}

@@ -1,0 +1,34 @@
+"""What came in, in no vendor's words: who, what they typed or pressed, and the key that makes it count once."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Form(StrEnum):
+    """What kind of thing came in."""
+
+    TEXT = "text"
+    PRESS = "press"
+    LOCATION = "location"
+    EDITED = "edited"
+    UNREADABLE = "unreadable"  # photo, sticker, voice note, contact ...: nothing that we can read
+    BLOCKED = "blocked"
+    UNBLOCKED = "unblocked"
+
+
+@dataclass(frozen=True)
+class Inbound:
+    """One message, press or change of standing. `address` serves to find the route and goes no further."""
+
+    channel: str
+    identity: int
+    address: str = field(repr=False)
+    key: str
+    form: Form
+    text: str = field(default="", repr=False)
+    location: tuple[float, float] | None = field(default=None, repr=False)
+    language: str | None = None
+    # The provider's id of this message (or of the one whose button was pressed), and of the press itself.
+    ref: str | None = None
+    press_id: str | None = None
+    in_group: bool = False

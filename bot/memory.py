@@ -1,0 +1,118 @@
+"""What a conversation remembers between two messages: one sealed blob of one size, whoever it is and whatever it holds."""
+
+import dataclasses
+import json
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import delete, insert, select, update
+
+from bot.tables import conversations
+from config.errors import Conflict
+from config.sealing import CannotOpen, Ring, pad, unpad
+from database.engine import Tx
+
+BLOB_BYTES = 20_480
+# As long as the way back to a tip may live (design part 5).
+KEPT = timedelta(days=90)
+
+
+@dataclass
+class Offer:
+    """The choices last shown: their tag (buttons carry it), values in the order of the menu, and when."""
+
+    tag: str
+    text: str
+    choices: list[tuple[str, str]]
+    at: str
+    columns: int = 1
+
+
+@dataclass
+class Question:
+    """A message from a team. By the token an answer finds its tip again; None where no answer is expected."""
+
+    text: str
+    token: str | None
+    until: str
+    was_read: bool = False
+
+
+@dataclass
+class Undo:
+    """What was just filed can be taken back with this handle until then."""
+
+    handle: str
+    until: str
+    # It told of danger: what follows within these minutes is added, and nothing is asked.
+    was_danger: bool = False
+
+
+@dataclass
+class Memory:
+    """The state of one conversation. `step` names who takes the next answer; `draft` is that flow's own."""
+
+    version: int = 0
+    step: str | None = None
+    draft: dict[str, Any] = field(default_factory=dict)
+    offer: Offer | None = None
+    language: str | None = None
+    questions: list[Question] = field(default_factory=list)
+    undo: Undo | None = None
+    # A byte of each case code given lately, and until when its tip may still lie in the intake.
+    recent_cases: list[tuple[str, str]] = field(default_factory=list)
+    # Wrong case codes of one day.
+    tries_on: str = ""
+    tries: int = 0
+    # Provider ids of the messages in which a tip is being written, until it is filed.
+    refs: list[str] = field(default_factory=list)
+    texts_on: str = ""
+    texts_sent: int = 0
+    menu_at: str = ""
+    waiting_for_start: str | None = None
+
+
+async def load(tx: Tx, ring: Ring, route: int) -> Memory:
+    """The conversation's memory, or a fresh one. One that no key opens any more starts afresh."""
+    row = (await tx.execute(select(conversations).where(conversations.c.route_id == route))).one_or_none()
+    if row is None:
+        return Memory()
+    try:
+        raw = json.loads(unpad(ring.open(row.blob, f"conversation:{route}")))
+    except CannotOpen:
+        return Memory(version=row.version)
+    raw |= {
+        name: kind(**raw[name]) if raw[name] else None for name, kind in (("offer", Offer), ("undo", Undo))
+    }
+    raw["questions"] = [Question(**question) for question in raw["questions"]]
+    return Memory(**raw | {"version": row.version})
+
+
+async def save(tx: Tx, ring: Ring, route: int, memory: Memory, today: date) -> None:
+    """Write the memory back. Raises Conflict where another process wrote it since `load`."""
+    plain = json.dumps(dataclasses.asdict(memory), ensure_ascii=False, separators=(",", ":")).encode()
+    values = {
+        "version": memory.version + 1,
+        "blob": ring.seal(pad(plain, BLOB_BYTES), f"conversation:{route}"),
+        "expires_on": today + KEPT,
+    }
+    if memory.version == 0:
+        await tx.execute(insert(conversations).values(route_id=route, **values))
+        return
+    written = await tx.execute(
+        update(conversations)
+        .where(conversations.c.route_id == route, conversations.c.version == memory.version)
+        .values(**values)
+    )
+    if not written.rowcount:
+        raise Conflict
+
+
+async def forget(tx: Tx, route: int) -> None:
+    await tx.execute(delete(conversations).where(conversations.c.route_id == route))
+
+
+def is_past(moment: str, now: datetime) -> bool:
+    """Whether an ISO time of the blob lies before `now`; an empty one does."""
+    return not moment or datetime.fromisoformat(moment) <= now

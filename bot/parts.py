@@ -1,0 +1,45 @@
+"""What a turn works with. Built once by bot.runtime; flows take from here and never build anything."""
+
+from dataclasses import dataclass
+
+from config.community import Community
+from config.sealing import Ring
+from config.timekeeping import Clock
+from database.engine import Database
+from delivery.outbox import Outbox
+from delivery.receipts import Receipts
+from delivery.routes import AddressBook
+from intelligence.cases import Cases
+from intelligence.intake import Intake
+from intelligence.relays import Relays
+from intelligence.triage import Triage
+from places.gazetteer import Gazetteer
+
+
+@dataclass
+class Parts:
+    """`public_url` begins the links that we send; `bot_name` (known once Telegram answered) and `sms_number` are how
+    people reach us."""
+
+    database: Database
+    clock: Clock
+    community: Community
+    gazetteer: Gazetteer
+    triage: Triage
+    book: AddressBook
+    outbox: Outbox
+    receipts: Receipts
+    conversation_ring: Ring
+    lookup_key: bytes
+    intake: Intake
+    relays: Relays
+    cases: Cases
+    public_url: str
+    bot_name: str | None = None
+    sms_number: str | None = None
+    # The identity of a second number, from which people are answered even after STOP.
+    tip_identity: int | None = None
+
+    @property
+    def has_tip_number(self) -> bool:
+        return self.tip_identity is not None

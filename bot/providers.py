@@ -1,0 +1,102 @@
+"""Which far ends this installation talks to: real ones by their credentials, or the sandbox on this machine."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from telegram import Bot
+from telegram.error import TelegramError
+
+from config.settings import Settings
+from config.timekeeping import Clock
+from sandbox.app import Sandbox
+
+SANDBOX_BOT = "MerseySandboxBot"
+
+
+@dataclass(frozen=True)
+class TelegramAccount:
+    """One bot: its token and the Bot API server that serves it."""
+
+    token: str
+    api_url: str
+    rate: float
+
+    @property
+    def bot_id(self) -> str:
+        """The public half of the token."""
+        return self.token.partition(":")[0]
+
+
+@dataclass(frozen=True)
+class TwilioAccount:
+    """One Twilio account and the numbers (or the messaging service) that we send from."""
+
+    sid: str
+    auth_token: str
+    api_url: str
+    sender: str
+    tip_number: str | None
+    rate: float
+    inbound_number: str | None
+
+
+@dataclass(frozen=True)
+class Providers:
+    telegram: TelegramAccount | None
+    twilio: TwilioAccount | None
+    sandbox: Sandbox | None = None
+
+
+def real_providers(settings: Settings) -> Providers:
+    """The providers that the settings name; either may be missing."""
+    telegram = twilio = None
+    if settings.telegram_bot_token:
+        token = settings.telegram_bot_token.get_secret_value()
+        telegram = TelegramAccount(token, settings.telegram_api_url, settings.telegram_rate)
+    if settings.twilio_account_sid and settings.twilio_auth_token:
+        twilio = TwilioAccount(
+            settings.twilio_account_sid,
+            settings.twilio_auth_token.get_secret_value(),
+            settings.twilio_api_url,
+            settings.twilio_messaging_service_sid or settings.twilio_from or "",
+            settings.twilio_tip_from,
+            settings.sms_rate,
+            settings.twilio_from,
+        )
+    return Providers(telegram, twilio)
+
+
+def sandbox_providers(clock: Clock, base_url: str) -> Providers:
+    """Both providers played under `base_url`/sandbox; the sandbox may move the clock."""
+
+    def advance(by: timedelta) -> None:
+        clock.advance(by)
+
+    sandbox = Sandbox(clock.now, advance=advance, base=base_url)
+    far = sandbox.twilio
+    numbers = far.numbers
+    return Providers(
+        TelegramAccount(sandbox.telegram.token, f"{base_url}/sandbox/telegram", rate=1000),
+        TwilioAccount(
+            far.account_sid,
+            far.auth_token,
+            f"{base_url}/sandbox/twilio",
+            numbers[0],
+            numbers[1] if len(numbers) > 1 else None,
+            rate=1000,
+            inbound_number=numbers[0],
+        ),
+        sandbox,
+    )
+
+
+async def name_of_bot(settings: Settings) -> str | None:
+    """The bot's name for links; None where Telegram is off or does not answer."""
+    account = real_providers(settings).telegram
+    if account is None:
+        return None if settings.has_twilio else SANDBOX_BOT
+    try:
+        async with Bot(account.token, base_url=f"{account.api_url}/bot") as bot:
+            return bot.username
+    except TelegramError:
+        return None

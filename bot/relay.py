@@ -1,0 +1,121 @@
+"""The seam out: what a team wrote waits in its reader's own conversation; a notice goes to the team's doors.
+
+Here, and only here, a way back is opened: in memory, for one delivery. No tip is touched.
+"""
+
+from datetime import UTC, date, datetime, time
+
+import structlog
+from sqlalchemy import delete, select
+
+from alerts.model import Urgency
+from alerts.quiet import goes_at
+from bot import memory as memories
+from bot.flows.case import READ_BUTTON
+from bot.memory import Question
+from bot.parts import Parts
+from config.errors import Conflict
+from config.sealing import CannotOpen
+from config.texts import ENGLISH, languages, text
+from database.engine import Tx
+from delivery.messages import TELEGRAM, Choice, Lane, Message, Parcel
+from delivery.tables import identities, routes
+from intelligence.model import Outgoing, OutgoingKind
+from intelligence.tables import outgoing
+from staff import service as staff
+
+log = structlog.get_logger()
+# More would not fit the conversation's sealed blob; the rest waits in the seam.
+MOST_WAITING = 3
+
+
+class Relay:
+    """Takes rows of `outgoing`. Holds the private half of RELAY_KEYS, so it runs beside the dispatcher."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+
+    async def once(self) -> int:
+        """Deliver what can be delivered; how many rows."""
+        async with self._parts.database.reading() as tx:
+            rows = (await tx.execute(select(outgoing.c.id, outgoing.c.sealed))).all()
+        return sum([await self._take(row.id, row.sealed) for row in rows])
+
+    async def _take(self, row: int, sealed: bytes) -> bool:
+        try:
+            what = self._parts.relays.open_outgoing(sealed)
+            way = self._parts.relays.open(what.relay) if what.relay else None
+        except CannotOpen:
+            # Kept: the key that was lost may be put back.
+            log.error("outgoing message cannot be opened", setting="RELAY_KEYS")
+            return False
+        if way and not await self._has_room(way[0]):
+            return False
+        try:
+            async with self._parts.database.transaction() as tx:
+                if not (await tx.execute(delete(outgoing).where(outgoing.c.id == row))).rowcount:
+                    return False
+                if way:
+                    await self._leave(tx, what, *way)
+                else:
+                    await self._knock(tx, what)
+        except Conflict:
+            # The person wrote at this very moment: nothing was changed, the next pass delivers.
+            return False
+        return True
+
+    async def _has_room(self, route: int) -> bool:
+        async with self._parts.database.reading() as tx:
+            memory = await memories.load(tx, self._parts.conversation_ring, route)
+        return len(memory.questions) < MOST_WAITING
+
+    async def _leave(self, tx: Tx, what: Outgoing, route: int, until: date) -> None:
+        """Put the words where only their reader finds them, and say that something waits."""
+        parts, now = self._parts, self._parts.clock.now()
+        channel = await tx.scalar(
+            select(identities.c.channel)
+            .join(routes, routes.c.identity_id == identities.c.id)
+            .where(routes.c.id == route)
+        )
+        if channel is None or until < now.date():
+            return
+        memory = await memories.load(tx, parts.conversation_ring, route)
+        language = memory.language if memory.language in languages() else ENGLISH
+        ends = datetime.combine(until, time(), UTC).isoformat()
+        memory.questions.append(Question(_words(what, language), what.token, ends))
+        await memories.save(tx, parts.conversation_ring, route, memory, now.date())
+        way_out = await parts.book.way_out(tx, route, parts.tip_identity)
+        if way_out:
+            button = Choice(text(language, "message-read-button"), READ_BUTTON)
+            buttons = (button,) if channel == TELEGRAM else ()
+            parcel = Parcel((Message(text(language, "message-waiting"), buttons),))
+            # Nobody is woken by a question.
+            await parts.outbox.enqueue(tx, way_out, parcel, now=now, due_at=goes_at(Urgency.ROUTINE, now))
+
+    async def _knock(self, tx: Tx, what: Outgoing) -> None:
+        """Tell a team that something waits: alias, category, place, urgency, and never a word of it."""
+        parts, now = self._parts, self._parts.clock.now()
+        notice = Parcel((Message(notice_text(what, f"{parts.public_url}/desk/")),))
+        lane = Lane.EMERGENCY if what.urgency == "emergency" else Lane.ANSWER
+        for door in await staff.doors_of(tx, what.team or ""):
+            await parts.outbox.enqueue(tx, door.route, notice, now=now, lane=lane)
+
+
+def notice_text(what: Outgoing, desk: str) -> str:
+    """The notice as a team reads it."""
+    return text(
+        ENGLISH,
+        "notice-more" if what.is_more else "notice-new",
+        alias=what.alias,
+        category=text(ENGLISH, f"category-{what.category}"),
+        place=text(ENGLISH, "notice-place", area=what.area) if what.area else "",
+        urgency=text(ENGLISH, f"notice-urgency-{what.urgency}"),
+        desk=desk,
+    )
+
+
+def _words(what: Outgoing, language: str) -> str:
+    if what.kind != OutgoingKind.OUTCOME:
+        return what.text
+    outcome = text(language, f"outcome-{what.outcome}")
+    return text(language, "outcome-words", outcome=outcome, words=what.text) if what.text else outcome

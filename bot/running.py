@@ -1,0 +1,142 @@
+"""Keeping a stack alive: the server, the loops, the clock, until somebody asks to stop."""
+
+import asyncio
+import signal
+import socket
+from collections.abc import AsyncIterator, Coroutine, Iterator
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from enum import Flag, auto
+from functools import partial
+
+import uvicorn
+
+from bot.clock import ClockWork, Job
+from bot.connecting import connect_telegram
+from bot.housekeeping import purge
+from bot.loops import keep_doing
+from bot.stack import Stack
+from config.errors import BadSetting
+
+RECONCILE_SECONDS = 60
+# Without a public address the list is the only way in for texts, so it is read more often.
+RECONCILE_ALONE_SECONDS = 10
+
+
+class Role(Flag):
+    """What a process does; `mersey run` does all."""
+
+    WEB = auto()
+    DISPATCH = auto()
+    CLOCK = auto()
+    ALL = WEB | DISPATCH | CLOCK
+
+
+def listen(port: int, host: str = "127.0.0.1") -> socket.socket:
+    """A bound socket. Raises BadSetting where somebody else has the port."""
+    # Naming the protocol lets asyncio switch Nagle's delay off (45 ms an answer otherwise).
+    bound = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        bound.bind((host, port))
+    except OSError:
+        bound.close()
+        raise BadSetting("PORT", f"port {port} is in use: stop what uses it, or set another PORT") from None
+    return bound
+
+
+class _Server(uvicorn.Server):
+    """Signals are ours: the whole process ends, not just the server."""
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        yield
+
+
+@asynccontextmanager
+async def running(
+    stack: Stack, bound: socket.socket, public_url: str | None, role: Role = Role.ALL, *, poll: bool = True
+) -> AsyncIterator[None]:
+    """The stack at work inside the block. `poll=False`: a script reads Telegram's updates itself."""
+    server = _Server(
+        uvicorn.Config(
+            stack.app, log_config=None, access_log=False, lifespan="off", timeout_graceful_shutdown=3
+        )
+    )
+    async with AsyncExitStack() as closing:
+        group = await closing.enter_async_context(_tasks())
+        if Role.WEB in role:
+            serving = asyncio.create_task(server.serve(sockets=[bound]))
+            closing.push_async_callback(_stop_serving, server, serving)
+            while not server.started:
+                if serving.done():
+                    serving.result()
+                await asyncio.sleep(0.01)
+        sandbox = stack.providers.sandbox
+        if sandbox and stack.parts.sms_number:
+            base = stack.parts.public_url
+            sandbox.twilio.set_inbound_webhook(
+                stack.parts.sms_number, f"{base}/webhooks/twilio/{stack.sms_identity}/inbound"
+            )
+        for work in _work(stack, public_url, role, poll):
+            group.append(asyncio.create_task(work))
+        if Role.CLOCK in role:
+            clockwork = ClockWork(
+                stack.parts.database, stack.parts.clock, stack.owner, _jobs(stack, public_url)
+            )
+            await clockwork.start()
+            closing.push_async_callback(clockwork.stop)
+        yield
+
+
+def _work(
+    stack: Stack, public_url: str | None, role: Role, poll: bool
+) -> list[Coroutine[object, object, None]]:
+    database = stack.parts.database
+    work = []
+    if Role.DISPATCH in role:
+        work += [
+            keep_doing("dispatch", stack.dispatcher.once, database),
+            keep_doing("relay", stack.relay.once, database),
+            keep_doing("fanout", stack.fanout.once, database),
+        ]
+    if Role.WEB in role and poll:
+        work.append(connect_telegram(stack, public_url))
+    return work
+
+
+def _jobs(stack: Stack, public_url: str | None) -> tuple[Job, ...]:
+    parts = stack.parts
+    jobs = [
+        Job("mover", stack.move, seconds=1),
+        Job("purge", partial(purge, parts.database, parts.clock), daily_at=3),
+    ]
+    if stack.reconciler:
+        alone = public_url is None and stack.providers.sandbox is None
+        seconds = RECONCILE_ALONE_SECONDS if alone else RECONCILE_SECONDS
+        jobs.append(Job("reconcile", stack.reconciler.once, seconds=seconds))
+    return tuple(jobs)
+
+
+@asynccontextmanager
+async def _tasks() -> AsyncIterator[list[asyncio.Task[None]]]:
+    tasks: list[asyncio.Task[None]] = []
+    try:
+        yield tasks
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+
+async def _stop_serving(server: uvicorn.Server, serving: asyncio.Task[None]) -> None:
+    server.should_exit = True
+    await serving
+
+
+async def until_told() -> None:
+    """Wait for Ctrl-C or a terminate signal."""
+    told = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for sign in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(sign, told.set)
+    await told.wait()

@@ -1,0 +1,203 @@
+"""The composition root: settings in, a working stack out. The only file that names real adapters."""
+
+import secrets
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from pathlib import Path
+
+from intelligence.triage import Triage
+from intelligence.whereabouts import Whereabouts
+from intelligence.words import load_words
+from pydantic import SecretStr
+from telegram import Bot
+from telegram.request import HTTPXRequest
+from twilio.rest import Client
+
+from alerts.fanout import Fanout
+from bot.channels.sms_channel import SmsChannel
+from bot.channels.sms_transport import SmsTransport
+from bot.channels.telegram_channel import TelegramChannel
+from bot.conversation import Conversation
+from bot.parts import Parts
+from bot.polling import SmsReconciler, TelegramPoll
+from bot.providers import Providers, TelegramAccount, TwilioAccount
+from bot.relay import Relay
+from bot.stack import Stack
+from bot.webhooks import TwilioProof, telegram_door, twilio_door
+from config.community import load_community
+from config.keys import KEY_NAMES, make_missing_keys, parse_ring
+from config.sealing import Boxes, Ring, keyed
+from config.settings import Settings, load_settings
+from config.timekeeping import Clock
+from database.engine import Database
+from database.migrate import migrate
+from delivery.dispatcher import Dispatcher, Sender
+from delivery.messages import SMS, TELEGRAM
+from delivery.outbox import Outbox
+from delivery.receipts import Receipts
+from delivery.routes import AddressBook, identity_id
+from intelligence.aliases import load_word_lists
+from intelligence.cases import Cases
+from intelligence.filing import Filing
+from intelligence.intake import Intake
+from intelligence.mover import Mover
+from intelligence.relays import Relays
+from intelligence.service import Desk
+from intelligence.vault import Vault
+from places.gazetteer import Gazetteer
+from places.service import store_community
+from subscribers import service as subscribers
+from web.app import create_app
+from web.desk import DeskParts, desk_router
+
+
+def settings_with_keys(env_file: Path = Path(".env")) -> Settings:
+    """The settings, with whatever keys are missing made and written to `env_file` first."""
+    settings = load_settings(env_file)
+    present = {name for name in KEY_NAMES if getattr(settings, name.lower())}
+    return load_settings(env_file) if make_missing_keys(env_file, present) else settings
+
+
+async def prepare_database(settings: Settings) -> tuple[str | None, str, int]:
+    """Bring the database to this version and load the community; (revision before, now, number of areas)."""
+    before, now = await migrate(settings.database_url)
+    database = Database(settings.database_url)
+    try:
+        async with database.transaction() as tx:
+            areas = await store_community(tx, load_community(settings.community))
+    finally:
+        await database.close()
+    return before, now, areas
+
+
+@asynccontextmanager
+async def open_stack(
+    settings: Settings, clock: Clock, providers: Providers, base_url: str
+) -> AsyncIterator[Stack]:
+    """Build everything on a migrated database; closes what it opened. `base_url` begins our own links."""
+    database = Database(settings.database_url)
+    async with AsyncExitStack() as closing:
+        closing.push_async_callback(database.close)
+        lookup_key = _ring(settings.lookup_key)[0]
+        book = AddressBook(Ring(_ring(settings.address_keys)), lookup_key)
+        conversation_ring = Ring(_ring(settings.conversation_keys))
+        intake_boxes = Boxes(_ring(settings.intake_keys))
+        relays = Relays(Boxes(_ring(settings.relay_keys)))
+        word_lists = load_word_lists()
+        vault = Vault(Ring(_ring(settings.tip_keys)))
+        community = load_community(settings.community)
+        gazetteer = Gazetteer(community)
+        telegram, twilio = providers.telegram, providers.twilio
+        async with database.transaction() as tx:
+            telegram_identity = (
+                await identity_id(tx, TELEGRAM, f"telegram:{telegram.bot_id}") if telegram else 0
+            )
+            sms_identity = await identity_id(tx, SMS, f"sms:{twilio.sender}") if twilio else 0
+            tip_number = twilio.tip_number if twilio else None
+            tip_identity = await identity_id(tx, SMS, f"sms:{tip_number}") if tip_number else None
+        bot = _open_bot(telegram, closing) if telegram else None
+        parts = Parts(
+            database=database,
+            clock=clock,
+            community=community,
+            gazetteer=gazetteer,
+            triage=Triage(load_words(community.folder / "routing"), Whereabouts(gazetteer)),
+            book=book,
+            outbox=Outbox(conversation_ring),
+            receipts=Receipts(lookup_key),
+            conversation_ring=conversation_ring,
+            lookup_key=lookup_key,
+            intake=Intake(intake_boxes),
+            relays=relays,
+            cases=Cases(lookup_key, word_lists),
+            public_url=base_url,
+            sms_number=twilio.inbound_number if twilio else None,
+            tip_identity=tip_identity,
+        )
+        senders = []
+        channel = TelegramChannel(bot) if bot else None
+        if channel and telegram:
+            senders.append(Sender(telegram_identity, channel, telegram.rate))
+        client = _open_client(twilio, closing) if twilio else None
+        if twilio and client:
+            receipts_url = (
+                f"{base_url}/webhooks/twilio/{sms_identity}/status"
+                if _can_be_called(settings, providers)
+                else None
+            )
+            senders.append(Sender(sms_identity, SmsChannel(client, twilio.sender, receipts_url), twilio.rate))
+            if tip_number and tip_identity:
+                senders.append(
+                    Sender(tip_identity, SmsChannel(client, tip_number, receipts_url), twilio.rate)
+                )
+        owner = secrets.token_hex(8)
+        stack = Stack(
+            parts=parts,
+            conversation=Conversation(parts),
+            dispatcher=Dispatcher(
+                database, senders, book, parts.outbox, parts.receipts, clock, owner, subscribers.route_stopped
+            ),
+            relay=Relay(parts),
+            fanout=Fanout(database, clock),
+            mover=Mover(database, parts.intake, Filing(vault, relays, word_lists)),
+            app=create_app(database),
+            providers=providers,
+            owner=owner,
+            bot=bot,
+            telegram=channel,
+            telegram_identity=telegram_identity,
+            telegram_secret=keyed(lookup_key, "telegram-webhook", str(telegram_identity)).hex(),
+            sms_identity=sms_identity,
+        )
+        if bot:
+            stack.telegram_poll = TelegramPoll(bot, telegram_identity, stack.take)
+            stack.app.include_router(telegram_door(bot, telegram_identity, stack.telegram_secret, stack.take))
+        if twilio and client:
+            proof = TwilioProof(twilio.auth_token, base_url)
+            stack.app.include_router(
+                twilio_door(proof, sms_identity, stack.take, database, parts.receipts, clock)
+            )
+            numbers = tuple(n for n in (twilio.inbound_number, tip_number) if n)
+            stack.reconciler = SmsReconciler(client, numbers, sms_identity, stack.take, clock)
+        desk = DeskParts(
+            database=database,
+            clock=clock,
+            community=community,
+            desk=Desk(vault, relays),
+            form_key=keyed(lookup_key, "desk-forms", ""),
+            is_https=base_url.startswith("https"),
+        )
+        stack.app.include_router(desk_router(desk))
+        if providers.sandbox:
+            stack.app.mount("/sandbox", providers.sandbox.app)
+            closing.push_async_callback(providers.sandbox.close)
+        yield stack
+
+
+def _ring(secret: SecretStr | None) -> tuple[bytes, ...]:
+    return parse_ring(secret.get_secret_value() if secret else "")
+
+
+def _can_be_called(settings: Settings, providers: Providers) -> bool:
+    """Whether providers can reach our webhooks: by a public address, or because they are on this machine."""
+    return settings.public_url is not None or providers.sandbox is not None
+
+
+def _open_bot(account: TelegramAccount, closing: AsyncExitStack) -> Bot:
+    bot = Bot(
+        account.token,
+        base_url=f"{account.api_url}/bot",
+        base_file_url=f"{account.api_url}/file/bot",
+        request=HTTPXRequest(connection_pool_size=64, pool_timeout=5),
+        get_updates_request=HTTPXRequest(connection_pool_size=1, read_timeout=60),
+    )
+    closing.push_async_callback(bot.shutdown)
+    return bot
+
+
+def _open_client(account: TwilioAccount, closing: AsyncExitStack) -> Client:
+    transport = SmsTransport()
+    closing.push_async_callback(transport.close)
+    client = Client(account.sid, account.auth_token, http_client=transport)
+    client.api.base_url = account.api_url
+    return client

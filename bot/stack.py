@@ -1,0 +1,63 @@
+"""One process's working whole: the way in (`take`), the steps that its loops repeat, the web application."""
+
+import asyncio
+from dataclasses import dataclass, field
+
+from fastapi import FastAPI
+from telegram import Bot
+
+from alerts.fanout import Fanout
+from bot.channels.telegram_channel import TelegramChannel
+from bot.conversation import Conversation
+from bot.inbound import Inbound
+from bot.parts import Parts
+from bot.polling import SmsReconciler, TelegramPoll
+from bot.providers import Providers
+from bot.relay import Relay
+from delivery.dispatcher import Dispatcher
+from intelligence.mover import Mover
+
+
+@dataclass
+class Stack:
+    """Built by bot.runtime; kept alive by bot.running, or step by step by a script."""
+
+    parts: Parts
+    conversation: Conversation
+    dispatcher: Dispatcher
+    relay: Relay
+    fanout: Fanout
+    mover: Mover
+    app: FastAPI
+    providers: Providers
+    owner: str
+    bot: Bot | None = None
+    telegram: TelegramChannel | None = None
+    telegram_poll: TelegramPoll | None = None
+    telegram_identity: int = 0
+    telegram_secret: str = ""
+    sms_identity: int = 0
+    reconciler: SmsReconciler | None = None
+    _presses: set[asyncio.Task[None]] = field(default_factory=set)
+
+    async def take(self, inbound: Inbound) -> None:
+        """One message in; the button's spinner is stopped after the commit, without waiting for it."""
+        await self.conversation.take(inbound)
+        if inbound.press_id and self.telegram:
+            task = asyncio.create_task(self.telegram.settle_press(inbound.press_id))
+            self._presses.add(task)
+            task.add_done_callback(self._presses.discard)
+
+    async def move(self) -> int:
+        """Turn the envelopes that are due into tips."""
+        return await self.mover.once(self.parts.clock.now())
+
+    async def settle(self) -> None:
+        """Do all work that is due now, until there is none (a running process has loops instead)."""
+        while (
+            await self.fanout.once()
+            + await self.move()
+            + await self.relay.once()
+            + await self.dispatcher.once()
+        ):
+            continue

@@ -1,0 +1,1 @@
+"""What an installation is told from outside: settings, keys, texts, the community; and the words for what goes wrong."""

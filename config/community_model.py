@@ -1,0 +1,151 @@
+"""The shape of a community's TOML files, which `config.community` reads."""
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+from zoneinfo import ZoneInfo
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+Latitude = Annotated[float, Field(ge=49, le=61)]  # the United Kingdom in WGS84: catches national grid metres
+Longitude = Annotated[float, Field(ge=-8.7, le=2)]
+Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Name = Annotated[str, Field(min_length=1, max_length=60)]
+
+
+def _zone(value: str) -> str:
+    try:
+        ZoneInfo(value)
+    except (KeyError, ValueError):
+        raise ValueError("is no time zone") from None
+    return value
+
+
+class _Entry(BaseModel):
+    """One table of a TOML file. Unknown keys are typing errors and refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Force(_Entry):
+    code: str
+    name: Name
+    lat: Latitude
+    lon: Longitude
+
+
+class Borough(_Entry):
+    """A metropolitan borough and its set of wards in the file (`wards_until`: replaced on that day)."""
+
+    code: str
+    slug: Slug
+    name: Name
+    aliases: tuple[Name, ...] = ()
+    lat: Latitude
+    lon: Longitude
+    vintage: str
+    wards_from: date
+    wards_until: date | None = None
+
+
+class PoliceArea(_Entry):
+    """A group of wards policed together; `borough` is a borough's code."""
+
+    code: str
+    name: Name
+    borough: str
+    lat: Latitude
+    lon: Longitude
+
+
+class Ward(_Entry):
+    """A ward; its centre lies inside it, `reach` is the distance in metres to its farthest live postcode."""
+
+    code: str
+    name: Name
+    police_area: str
+    lat: Latitude
+    lon: Longitude
+    reach: Annotated[int, Field(gt=0)]
+
+
+class Locality(_Entry):
+    """A name for several wards. `borough` is a slug; `wards` are codes, likeliest first."""
+
+    name: Name
+    borough: Slug
+    aliases: tuple[Name, ...] = ()
+    wards: Annotated[tuple[str, ...], Field(min_length=1)]
+
+
+class Neighbour(_Entry):
+    """A place outside the force that residents name."""
+
+    name: Name
+    aliases: tuple[Name, ...] = ()
+    lat: Latitude
+    lon: Longitude
+
+
+class Outcode(_Entry):
+    """A postcode district: live postcodes by ward code, most first; `share` of it lies inside the force."""
+
+    code: Annotated[str, Field(pattern=r"^[A-Z]{1,2}[0-9][0-9A-Z]?$")]
+    lat: Latitude
+    lon: Longitude
+    share: Annotated[float, Field(ge=0, le=1)]
+    boroughs: tuple[Slug, ...]
+    wards: dict[str, int]
+
+
+class Sentences(_Entry):
+    """Words that decide whether a name inside a sentence is a place; explained in localities.toml."""
+
+    fillers: frozenset[str]
+    place_words: frozenset[str]
+    origin_words: frozenset[str]
+    everyday: frozenset[str]
+    never: frozenset[str]
+    roads: frozenset[str]
+    clubs: frozenset[str]
+    team_words: frozenset[str]
+    borough_words: frozenset[str]
+
+
+class Topic(_Entry):
+    """A type of message that a subscriber wants or not, and the alert categories that belong to it."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+    slug: Slug
+    categories: tuple[Slug, ...]
+
+
+class Team(_Entry):
+    """A team that can own a tip. `areas` are borough codes; empty means the whole force."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+    slug: Slug
+    name: Name
+    organisation: Name
+    areas: tuple[str, ...] = ()
+
+
+class Community(_Entry):
+    """All of one community. `folder` is for readers of further files, such as the routing words."""
+
+    name: str
+    folder: Path
+    display_name: Name
+    timezone: Annotated[str, AfterValidator(_zone)]
+    attribution: tuple[str, ...]
+    force: Force
+    boroughs: tuple[Borough, ...]
+    police_areas: tuple[PoliceArea, ...]
+    wards: tuple[Ward, ...]
+    localities: tuple[Locality, ...]
+    outside: tuple[Neighbour, ...]
+    sentences: Sentences
+    outcodes: tuple[Outcode, ...]
+    complete_areas: frozenset[str]
+    topics: tuple[Topic, ...] = ()
+    teams: tuple[Team, ...] = ()

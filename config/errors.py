@@ -1,0 +1,100 @@
+"""Everything that can go wrong in our own terms.
+
+CommunityError                     default message = docstring
+├─ NotAllowed · NotFound · Conflict
+├─ BadInput(key)                   what a person sent; carries the text key of the answer
+├─ BadWebhook                      signature or shape; 403 and no work
+├─ BadSetting · BadCommunity · NewerDatabase      start-up; names the key or file and the cure
+└─ SendError(code)                 from a channel only
+   ├─ Throttled(retry_after)  Unreachable  Unknown   (later / later / perhaps sent)
+   ├─ Rejected                                       (permanent for this message)
+   └─ Stopped                                        (permanent for this route)
+"""
+
+from datetime import timedelta
+
+
+class CommunityError(Exception):
+    """Something that the product itself refuses or cannot do."""
+
+    def __init__(self, message: str | None = None) -> None:
+        super().__init__(message or (type(self).__doc__ or "").strip())
+
+
+class NotAllowed(CommunityError):
+    """This person may not do that."""
+
+
+class NotFound(CommunityError):
+    """There is no such thing."""
+
+
+class Conflict(CommunityError):
+    """Somebody else changed it in the meantime."""
+
+
+class BadInput(CommunityError):
+    """What a person sent cannot be used; `key` is the text that tells them so."""
+
+    def __init__(self, key: str, **values: object) -> None:
+        super().__init__(key)
+        self.key = key
+        self.values = values
+
+
+class BadWebhook(CommunityError):
+    """A call that claims to come from a provider and does not prove it."""
+
+
+class BadSetting(CommunityError):
+    """A setting that is missing or malformed. Names the key and the cure, never the value."""
+
+    def __init__(self, key: str, cure: str) -> None:
+        super().__init__(f"{key}: {cure}")
+        self.key = key
+        self.cure = cure
+
+
+class BadCommunity(CommunityError):
+    """A file of the community's folder that cannot be used."""
+
+    def __init__(self, file: str, problem: str) -> None:
+        super().__init__(f"{file}: {problem}")
+        self.file = file
+        self.problem = problem
+
+
+class NewerDatabase(CommunityError):
+    """The database was written by a newer version of this program: install that version, or restore a backup."""
+
+
+class SendError(CommunityError):
+    """A message did not reach a provider; `code` is the vendor's own, for the delivery row."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+class Throttled(SendError):
+    """The provider asks us to wait. The message was not taken."""
+
+    def __init__(self, code: str, retry_after: timedelta) -> None:
+        super().__init__(code)
+        self.retry_after = retry_after
+
+
+class Unreachable(SendError):
+    """The provider was not reached, or refused for now. The message was certainly not taken."""
+
+
+class Unknown(SendError):
+    """The provider may or may not have taken the message."""
+
+
+class Rejected(SendError):
+    """The provider will never take this message; the route itself is good."""
+
+
+class Stopped(SendError):
+    """This route is closed: blocked, opted out, deactivated or no longer in use."""

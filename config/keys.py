@@ -1,0 +1,45 @@
+"""The installation's keys: rings of base64 keys of 32 bytes, newest first, made on first need into `.env`."""
+
+import base64
+import binascii
+import os
+import secrets
+from pathlib import Path
+
+KEY_NAMES = ("ADDRESS_KEYS", "CONVERSATION_KEYS", "LOOKUP_KEY", "INTAKE_KEYS", "RELAY_KEYS", "TIP_KEYS")
+KEY_BYTES = 32
+
+
+def parse_ring(text: str) -> tuple[bytes, ...]:
+    """The keys of a ring, newest first. Raises ValueError (without the text) for anything else."""
+    keys = []
+    for part in text.split(","):
+        try:
+            key = base64.b64decode(part.strip(), validate=True)
+        except binascii.Error:
+            raise ValueError("malformed") from None
+        if len(key) != KEY_BYTES:
+            raise ValueError("malformed")
+        keys.append(key)
+    return tuple(keys)
+
+
+def make_key() -> str:
+    return base64.b64encode(secrets.token_bytes(KEY_BYTES)).decode()
+
+
+def make_missing_keys(env_file: Path, present: set[str]) -> list[str]:
+    """Append a new key to `env_file` for each name that is not `present`; the file gets mode 0600.
+
+    Returns the names made. A key that exists is never replaced: what it sealed would be lost.
+    """
+    missing = [name for name in KEY_NAMES if name not in present]
+    if missing:
+        flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND
+        old = env_file.read_bytes() if env_file.exists() else b""
+        with os.fdopen(os.open(env_file, flags, 0o600), "a", encoding="ascii") as file:
+            if old and not old.endswith(b"\n"):
+                file.write("\n")
+            file.writelines(f"{name}={make_key()}\n" for name in missing)
+        env_file.chmod(0o600)
+    return missing

@@ -1,0 +1,43 @@
+# What residents see of an alert. The words of the officer stand between these, as they were written.
+
+alert-headline = { $category }: { $area }
+alert-two-areas = { $first } and { $second }
+alert-many-areas = { $first }, { $second } and { $more } more
+
+alert-telegram-appeal =
+    { $headline }
+
+    { $text }
+
+    Did you see or hear anything? Press the button. You do not give your name.
+
+    { $sender }
+    In an emergency ring 999. Is this message real? Send CHECK { $code }.
+alert-telegram-news =
+    { $headline }
+
+    { $text }
+
+    If you know something about this, press the button. You do not give your name.
+
+    { $sender }
+    In an emergency ring 999. Is this message real? Send CHECK { $code }.
+
+alert-sms-appeal =
+    { $headline }
+    { $text }
+    Saw something? Reply SAW { $code } and what you saw, no name needed. Emergency: 999. Real? Reply CHECK { $code }
+    { $sender }
+alert-sms-news =
+    { $headline }
+    { $text }
+    Know something? Reply SAW { $code } and what you know, no name needed. Emergency: 999. Real? Reply CHECK { $code }
+    { $sender }
+
+alert-saw-button = I saw something
+
+# CHECK K7QX
+check-real = Yes, this one is ours. "{ $headline }" was sent by { $sender } on { $day } at { $time }.
+check-stopped = This one is ours, but we stopped sending it: "{ $headline }", by { $sender }.
+check-unknown = We have sent nothing with the code { $code }. Look at the code again. If it is right, the message is not from us: do not press its links and do not ring its numbers.
+check-how = To check a message send CHECK and its code, such as CHECK K7QX.

@@ -1,0 +1,129 @@
+### The staff desk in the browser, and the pages that say what went wrong.
+
+desk-brand = Mersey Messenger
+desk-name = Staff desk
+desk-title = { $page } - Staff desk
+desk-skip = Skip to the content
+desk-recorded = What you open and send here is recorded under your name.
+desk-sign-out = Sign out
+desk-home = Back to the list
+
+# Sign in
+desk-sign-in = Sign in
+desk-sign-in-why = Tips from residents are read and answered here, by the team that they came to.
+desk-code = Your code of 8 digits
+desk-code-how = Send /desk to our bot in Telegram. It answers with a code. The code works once, for 10 minutes.
+desk-code-wrong = That code did not work. It may have a typing error, be used already, or be older than 10 minutes. Send /desk to get a new one.
+desk-code-too-often = Too many tries. Please wait 10 minutes, then send /desk to get a new code.
+desk-came-back = Signed in on this device already?
+desk-open-again = Open the page
+
+# The list
+desk-tips = Your team's tips
+desk-waiting = { $count ->
+    [0] Nothing waits to be claimed.
+    [one] 1 tip waits to be claimed.
+   *[other] { $count } tips wait to be claimed.
+  }
+desk-look-again = Look again
+desk-empty = No open tips
+desk-empty-more = When a resident sends one to your team, your team's chat is told and it appears here.
+desk-all-claimed = All of them are being dealt with.
+
+# A tip
+desk-urgency-emergency = Emergency
+desk-urgency-urgent = Urgent
+desk-urgency-routine = Routine
+desk-state-new = Waiting
+desk-state-mine = Claimed by you
+desk-state-claimed = Claimed by { $name }
+desk-state-closed = Closed
+desk-safeguarding = Safeguarding
+desk-taken-back = Sender took this back
+desk-copy = Copy for your team
+desk-no-area = Place not known
+desk-whole-force = whole force
+desk-somebody = a colleague
+desk-facts = What we know
+desk-about = About
+desk-where = Where
+desk-when = Received
+desk-state = State
+desk-team = Team
+desk-how-it-ended = How it ended
+desk-in-answer = In answer to
+desk-reply = Alert { $code }: { $category }, { $area }
+desk-reply-few = An alert about { $category }, { $area }. It reached few people, so its code is not kept.
+desk-hour-today = today, { $from } to { $to }
+desk-hour-yesterday = yesterday, { $from } to { $to }
+desk-hour-day = { $day }, { $from } to { $to }
+
+desk-claim = Claim and read
+desk-claim-why = Its words are opened for the person who claims it. Claim it if you can deal with it now.
+desk-claim-danger = Somebody may be in danger. Claim it now, or make sure that the control room has it. The sender was told to ring 999.
+desk-has-it = { $name } is dealing with this tip.
+desk-is-closed = This tip is closed.
+desk-is-copy = This tip belongs to { $team }. Your team has a copy to read.
+desk-read-words = Read it
+desk-taken-back-more = The sender has asked to take this tip back after it was opened. They cannot be written to. Decide whether it still needs action.
+
+desk-said = What was said
+desk-sender = Sender
+desk-you = You
+desk-nameless = Nobody can see who the sender is, here or anywhere else.
+
+# Ask, tell, close
+desk-next = What next
+desk-cannot-answer = This sender cannot be written to: they wanted no questions, or have closed the way back.
+desk-how-sent = They get "You have a message" first. The text follows only when they ask for it.
+desk-ask = Ask a question
+desk-ask-warning = Do not ask them to find things out for us. Ask only what they know already, and nothing that shows who they are.
+desk-ask-label = Your question
+desk-ask-send = Send the question
+desk-many-questions = You have asked three times or more. Speak with your supervisor before you ask again.
+desk-answer = Tell them something
+desk-answer-hint = For thanks or news that needs no reply.
+desk-answer-label = Your message
+desk-answer-send = Send the message
+desk-words-hint = At most { $most } characters. No names, no addresses, no emoji.
+desk-close = Close this tip
+desk-close-hint = The sender is told how it ended, then the way back is closed for good. This cannot be undone.
+desk-close-hint-untold = The sender cannot be told. This cannot be undone.
+desk-outcome = How did it end?
+desk-outcome-acted-on = Acted on
+desk-outcome-kept = Kept as intelligence
+desk-outcome-passed-on = Passed on
+desk-outcome-nothing-found = Nothing found
+desk-outcome-not-for-us = Not for us
+desk-outcome-told = They read: { $words }
+desk-close-label = Your own words for the sender (optional)
+desk-close-label-untold = A last note for the record (optional)
+desk-close-send = Close the tip
+
+desk-done-claim = It is yours now. Its words are below.
+desk-done-ask = Your question is on its way. The answer will appear here.
+desk-done-answer = Your message is on its way.
+desk-done-close = Closed. If the sender can be reached, they will be told how it ended.
+desk-done-signed-out = You are signed out.
+desk-done-ended = Your session has ended, and what you sent was not taken. Please sign in again.
+desk-too-late = A colleague was a moment faster, or it was closed meanwhile. Nothing is lost: here is how it stands.
+desk-claim-first = That was not done: only the person who has claimed a tip can write to its sender or close it.
+desk-choose-outcome = Choose how it ended.
+desk-words-too-long = { $over ->
+    [one] That is 1 character too long. At most { $most } fit.
+   *[other] That is { $over } characters too long. At most { $most } fit.
+  }
+desk-words-costly = That is too long for text messages because of these characters: { $letters }. Leave them out, or write less.
+
+# Pages about what went wrong
+desk-problem = That did not work
+desk-other-team = This tip belongs to another team. If you think that it should be yours, please speak with them.
+desk-no-tip = There is no such tip. Its sender may have taken it back before anybody read it, or the link has a typing error.
+desk-form-stale = We could not read this form. Go back, load the page again, and try once more.
+desk-form-too-large = That is more text than we can take. Go back and shorten it.
+page-400 = We could not read that. Go back, load the page again, and try once more.
+page-403 = We did not take that: it is not open to you, or the page was out of date. Go back, load it again, and try once more.
+page-404 = There is nothing at this address. It may have a typing error.
+page-409 = Somebody else changed it in the meantime. Go back and load the page again.
+page-500 = Something went wrong here, and we have noted it. Nothing that you sent before is lost. Please try again in a minute.
+page-503 = We are busy for a moment. Please try again in a minute.

@@ -1,0 +1,33 @@
+"""Time as a part: it enters as aware UTC, people read Europe/London. Only the sandbox may move it."""
+
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+LONDON = ZoneInfo("Europe/London")
+
+
+class Clock:
+    """The time of this installation: the machine's, plus an offset that the sandbox lets grow."""
+
+    def __init__(self, offset: timedelta = timedelta(0)) -> None:
+        self.offset = offset
+
+    def now(self) -> datetime:
+        return datetime.now(UTC) + self.offset
+
+    def advance(self, by: timedelta) -> None:
+        """Let time pass (never back: expiries, leases and message order rely on it)."""
+        if by < timedelta(0):
+            raise ValueError("time only moves on")
+        self.offset += by
+
+
+def london_hour(moment: datetime) -> datetime:
+    """The moment cut to the hour, as it stands on a tip: finer times would tie it to its sender."""
+    return moment.replace(minute=0, second=0, microsecond=0)
+
+
+def clock_time(moment: datetime) -> str:
+    """Time of day in London as people read it: "7:30pm"."""
+    local = moment.astimezone(LONDON)
+    return f"{local.hour % 12 or 12}:{local.minute:02d}{'am' if local.hour < 12 else 'pm'}"

@@ -1,0 +1,103 @@
+"""One database, two ways in: `transaction()` writes and commits, `reading()` only reads.
+
+SQLite: one write connection per process behind a lock (`BEGIN IMMEDIATE`, so read-modify-write never races or fails
+at the upgrade), and a pool of read-only ones. PostgreSQL: an ordinary pool; readers are read-only transactions.
+"""
+
+import asyncio
+import sqlite3
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, nullcontext
+
+from sqlalchemy import Connection, event
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.pool import ConnectionPoolEntry
+
+Tx = AsyncConnection
+_WAKES = "wakes_dispatcher"
+# secure_delete: what is deleted is overwritten (a tip that was taken back must not lie in a free page).
+_PRAGMAS = (
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "foreign_keys=ON",
+    "busy_timeout=5000",
+    "secure_delete=ON",
+)
+
+
+class Database:
+    """The open database. `on_commit` is called after each commit that put something into the outbox."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self.is_sqlite = url.startswith("sqlite")
+        self.on_commit: list[Callable[[], None]] = []
+        self._write_lock: asyncio.Lock | None = asyncio.Lock() if self.is_sqlite else None
+        if self.is_sqlite:
+            self._writer = create_async_engine(url, pool_size=1, max_overflow=0)
+            self._reader = create_async_engine(url, pool_size=4, max_overflow=0)
+            _prepare_sqlite(self._writer, begin="BEGIN IMMEDIATE", read_only=False)
+            _prepare_sqlite(self._reader, begin="BEGIN", read_only=True)
+        else:
+            self._writer = self._reader = create_async_engine(
+                url, pool_pre_ping=True, max_overflow=0, pool_size=10
+            )
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[Tx]:
+        """A transaction that commits at the end and rolls back on any exception. Never await the network inside."""
+        async with self._write_lock or nullcontext():
+            async with self._writer.connect() as tx:
+                tx.info.pop(_WAKES, None)
+                async with tx.begin():
+                    yield tx
+                wakes = tx.info.pop(_WAKES, False)
+        if wakes:
+            for call in self.on_commit:
+                call()
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[Tx]:
+        """A snapshot to read from."""
+        async with self._reader.connect() as tx:
+            if not self.is_sqlite:
+                await tx.execution_options(postgresql_readonly=True, isolation_level="REPEATABLE READ")
+            async with tx.begin():
+                yield tx
+
+    async def close(self) -> None:
+        await self._writer.dispose()
+        if self._reader is not self._writer:
+            await self._reader.dispose()
+
+    @property
+    def engines(self) -> tuple[AsyncEngine, ...]:
+        """For listeners (tests watch which tables one transaction touches)."""
+        return (self._writer,) if self._writer is self._reader else (self._writer, self._reader)
+
+
+def wake_dispatcher(tx: Tx) -> None:
+    """Ask for a wake-up after this transaction's commit."""
+    tx.info[_WAKES] = True
+
+
+def _prepare_sqlite(engine: AsyncEngine, *, begin: str, read_only: bool) -> None:
+    @event.listens_for(engine.sync_engine, "connect")
+    def on_connect(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:
+        # The driver's own BEGIN comes too late (only before DML): we say it ourselves.
+        connection.isolation_level = None
+        cursor = connection.cursor()
+        for pragma in (*_PRAGMAS, *(("query_only=ON",) if read_only else ())):
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    @event.listens_for(engine.sync_engine, "begin")
+    def on_begin(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+
+def is_database_away(error: BaseException) -> bool:
+    """Whether the error means that the database itself cannot be reached or is locked (answer 503, try again)."""
+    cause = getattr(error, "orig", None) or error
+    return isinstance(cause, sqlite3.OperationalError | ConnectionError | OSError)

@@ -1,0 +1,37 @@
+"""Who holds what, by rows: the same mechanism on both engines. A holder that dies loses it when the lease ends."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import BigInteger, Column, String, Table, delete, or_, select, update
+
+from database.engine import Tx
+from database.metadata import Moment, metadata
+
+leases = Table(
+    "leases",
+    metadata,
+    Column("name", String(80), primary_key=True),
+    Column("owner", String(40), nullable=False),
+    Column("expires_at", Moment, nullable=False),
+    # Grows with each new holder; a claim names the fence it was made under, so a late writer is noticed.
+    Column("fence", BigInteger, nullable=False),
+)
+
+
+async def take(tx: Tx, name: str, owner: str, now: datetime, lasting: timedelta) -> int | None:
+    """Take or renew the lease; its fence, or None where somebody else holds it."""
+    held = (await tx.execute(select(leases).where(leases.c.name == name).with_for_update())).one_or_none()
+    if held is None:
+        await tx.execute(leases.insert().values(name=name, owner=owner, expires_at=now + lasting, fence=1))
+        return 1
+    fence = int(held.fence) + (held.owner != owner)
+    changed = await tx.execute(
+        update(leases)
+        .where(leases.c.name == name, or_(leases.c.owner == owner, leases.c.expires_at <= now))
+        .values(owner=owner, expires_at=now + lasting, fence=fence)
+    )
+    return fence if changed.rowcount else None
+
+
+async def release(tx: Tx, name: str, owner: str) -> None:
+    await tx.execute(delete(leases).where(leases.c.name == name, leases.c.owner == owner))

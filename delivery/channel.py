@@ -1,0 +1,28 @@
+"""The port to a provider: one page. Adapters live in bot/channels; errors are the SendError tree of config/errors.py."""
+
+from typing import Protocol
+
+from delivery.messages import Message
+
+
+class Channel(Protocol):
+    """One of our identities at one provider.
+
+    Every method may raise Throttled, Unreachable (not taken), Unknown (perhaps taken), Rejected or Stopped.
+    """
+
+    async def send(self, address: str, message: Message, receipt: str) -> str:
+        """Send; returns the provider's id of the message. `receipt` is `{id}.{mac}` of the row, for callbacks."""
+        ...
+
+    async def edit(self, address: str, ref: str, message: Message, receipt: str) -> str:
+        """Replace a message in place where the provider can, else send; returns the id of what now stands there."""
+        ...
+
+    async def delete(self, address: str, ref: str) -> None:
+        """Delete a message from the chat or from the provider's records."""
+        ...
+
+    def cost(self, message: Message) -> int:
+        """What the message takes from the rate: one, or its SMS segments."""
+        ...

@@ -1,0 +1,87 @@
+"""What can be said to a person, in words that no vendor owns."""
+
+import json
+from dataclasses import asdict, dataclass, field
+from enum import IntEnum, StrEnum
+
+TELEGRAM = "telegram"
+SMS = "sms"
+
+
+class Lane(IntEnum):
+    """Order of work: lower goes first. A bulletin to many never delays an answer to one."""
+
+    EMERGENCY = 0
+    ANSWER = 1
+    URGENT = 2
+    ROUTINE = 3
+    DIGEST = 4
+
+
+class Kind(StrEnum):
+    """What the provider is asked to do."""
+
+    SEND = "send"
+    EDIT = "edit"
+    DELETE = "delete"
+
+
+class State(StrEnum):
+    """Where a row of the outbox stands (design 4.4)."""
+
+    QUEUED = "queued"
+    HELD = "held"
+    MERGED = "merged"
+    CLAIMED = "claimed"
+    STARTED = "started"
+    SENT = "sent"
+    DELIVERED = "delivered"
+    FAILED = "failed"
+    SUPPRESSED = "suppressed"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One answer that a person can give: a button, or the next number of a menu. `data` comes back on a press."""
+
+    label: str
+    data: str
+
+
+@dataclass(frozen=True)
+class Message:
+    """One message: plain text (never markup) and the choices below it. `columns`: buttons per row on a screen."""
+
+    text: str
+    choices: tuple[Choice, ...] = ()
+    columns: int = 1
+
+
+@dataclass(frozen=True)
+class Parcel:
+    """What one row of the outbox carries: messages in order, or provider message ids to delete.
+
+    `edits` is the provider's id of the message that the first one replaces in place.
+    """
+
+    messages: tuple[Message, ...] = ()
+    edits: str | None = None
+    deletes: tuple[str, ...] = field(default=())
+
+    def to_bytes(self) -> bytes:
+        return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":")).encode()
+
+    @staticmethod
+    def from_bytes(data: bytes) -> "Parcel":
+        raw = json.loads(data)
+        return Parcel(tuple(message_from(m) for m in raw["messages"]), raw["edits"], tuple(raw["deletes"]))
+
+
+def message_from(raw: dict[str, object]) -> Message:
+    """A message from its JSON form."""
+    choices = raw.get("choices")
+    pairs = choices if isinstance(choices, list) else []
+    return Message(
+        str(raw["text"]), tuple(Choice(c["label"], c["data"]) for c in pairs), int(str(raw["columns"]))
+    )

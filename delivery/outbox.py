@@ -1,0 +1,55 @@
+"""The one way out: a row here, in the caller's transaction, is a promise that the dispatcher keeps."""
+
+from datetime import datetime
+
+from sqlalchemy import insert, select
+
+from config.sealing import Ring, pad, unpad
+from database.engine import Tx, wake_dispatcher
+from delivery.messages import Kind, Lane, Parcel, State
+from delivery.tables import outbox, routes
+
+# Every conversational row has the same size, whatever it says (design part 5).
+PARCEL_BYTES = 20_480
+
+
+class Outbox:
+    """Writes conversational rows; their parcels are sealed by CONVERSATION_KEYS."""
+
+    def __init__(self, ring: Ring) -> None:
+        self._ring = ring
+
+    async def enqueue(
+        self,
+        tx: Tx,
+        route: int,
+        parcel: Parcel,
+        *,
+        now: datetime,
+        lane: Lane = Lane.ANSWER,
+        due_at: datetime | None = None,
+    ) -> int:
+        """Put a parcel on its way to a route; returns the row's id."""
+        kind = Kind.DELETE if parcel.deletes else Kind.EDIT if parcel.edits else Kind.SEND
+        identity = await tx.scalar(select(routes.c.identity_id).where(routes.c.id == route))
+        row = await tx.scalar(
+            insert(outbox)
+            .values(
+                identity_id=identity,
+                route_id=route,
+                kind=kind,
+                lane=lane,
+                state=State.QUEUED,
+                due_at=due_at or now,
+                sealed_parcel=self.seal(parcel),
+            )
+            .returning(outbox.c.id)
+        )
+        wake_dispatcher(tx)
+        return int(row or 0)
+
+    def seal(self, parcel: Parcel) -> bytes:
+        return self._ring.seal(pad(parcel.to_bytes(), PARCEL_BYTES), "outbox")
+
+    def open(self, sealed: bytes) -> Parcel:
+        return Parcel.from_bytes(unpad(self._ring.open(sealed, "outbox")))

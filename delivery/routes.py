@@ -1,0 +1,87 @@
+"""The address book: (identity, address) <-> opaque route id. Nobody outside this package sees an address."""
+
+import secrets
+from enum import StrEnum
+
+from sqlalchemy import insert, select, update
+
+from config.sealing import Ring, keyed
+from database.engine import Tx
+from delivery.tables import identities, routes
+
+
+class RouteState(StrEnum):
+    """OPEN: may be written to. STOPPED: opted out at the provider. BLOCKED: bot blocked, number dead, chat gone."""
+
+    OPEN = "open"
+    STOPPED = "stopped"
+    BLOCKED = "blocked"
+
+
+async def identity_id(tx: Tx, channel: str, name: str) -> int:
+    """The id of one of our own senders, made on first use. `name` holds no secret (a bot's id, our own number)."""
+    found = await tx.scalar(select(identities.c.id).where(identities.c.name == name))
+    if found is None:
+        found = await tx.scalar(
+            insert(identities).values(channel=channel, name=name).returning(identities.c.id)
+        )
+    return int(found or 0)
+
+
+class AddressBook:
+    """Addresses sealed by ADDRESS_KEYS and found by a hash under LOOKUP_KEY."""
+
+    def __init__(self, ring: Ring, lookup_key: bytes) -> None:
+        self._ring = ring
+        self._lookup_key = lookup_key
+
+    async def find(self, tx: Tx, identity: int, address: str) -> int | None:
+        """The route to this address, if it ever was used."""
+        found = await tx.scalar(select(routes.c.id).where(routes.c.lookup == self._lookup(identity, address)))
+        return int(found) if found is not None else None
+
+    async def find_or_make(self, tx: Tx, identity: int, address: str) -> int:
+        """The route to this address; a new one is open."""
+        found = await self.find(tx, identity, address)
+        if found is not None:
+            return found
+        route = secrets.randbits(62) + 1
+        await tx.execute(
+            insert(routes).values(
+                id=route,
+                identity_id=identity,
+                lookup=self._lookup(identity, address),
+                sealed_address=self._ring.seal(address.encode(), _about(route)),
+                state=RouteState.OPEN,
+            )
+        )
+        return route
+
+    def address(self, route: int, sealed: bytes) -> str:
+        """Open an address, in memory and for one send."""
+        return self._ring.open(sealed, _about(route)).decode()
+
+    async def way_out(self, tx: Tx, route: int, tip_identity: int | None) -> int | None:
+        """The route by which this person can be answered: the same one; after STOP the one from the tip number, if
+        there is such a number; else None."""
+        row = (await tx.execute(select(routes).where(routes.c.id == route))).one()
+        if row.state != RouteState.STOPPED:
+            return route
+        if tip_identity is None:
+            return None
+        return await self.find_or_make(tx, tip_identity, self.address(route, row.sealed_address))
+
+    def _lookup(self, identity: int, address: str) -> bytes:
+        return keyed(self._lookup_key, "route", f"{identity}:{address}")
+
+
+async def state_of(tx: Tx, route: int) -> RouteState:
+    return RouteState(str(await tx.scalar(select(routes.c.state).where(routes.c.id == route))))
+
+
+async def set_state(tx: Tx, route: int, state: RouteState) -> None:
+    await tx.execute(update(routes).where(routes.c.id == route).values(state=state))
+
+
+def _about(route: int) -> str:
+    return f"route:{route}"

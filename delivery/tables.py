@@ -1,0 +1,92 @@
+"""Identities, routes, rendered bulletins and the outbox.
+
+Route ids are random and the table has no rowid, so neither tells in which order people came.
+"""
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    String,
+    Table,
+    UniqueConstraint,
+)
+
+from database.metadata import Moment, metadata
+
+# Integers that count up: 64 bits on PostgreSQL, the rowid on SQLite.
+Counter = BigInteger().with_variant(Integer, "sqlite")
+
+identities = Table(
+    "identities",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("channel", String(10), nullable=False),
+    Column("name", String(60), nullable=False, unique=True),
+)
+
+routes = Table(
+    "routes",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("identity_id", ForeignKey("identities.id"), nullable=False),
+    Column("lookup", LargeBinary(16), nullable=False, unique=True),
+    Column("sealed_address", LargeBinary, nullable=False),
+    Column("state", String(10), nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# One body per bulletin (a version of an alert), channel and language; rows of the outbox point to it.
+renderings = Table(
+    "renderings",
+    metadata,
+    Column("id", Counter, primary_key=True),
+    Column("bulletin_id", BigInteger, nullable=False),
+    Column("channel", String(10), nullable=False),
+    Column("language", String(8), nullable=False),
+    Column("parcel", LargeBinary, nullable=False),
+    UniqueConstraint("bulletin_id", "channel", "language"),
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", Counter, primary_key=True),
+    Column("identity_id", Integer, nullable=False),
+    Column("route_id", BigInteger, nullable=False),
+    Column("kind", String(8), nullable=False),
+    Column("lane", Integer, nullable=False),
+    Column("state", String(12), nullable=False),
+    Column("due_at", Moment, nullable=False),
+    Column("expires_at", Moment),
+    Column("lease_until", Moment),
+    Column("attempts", Integer, nullable=False, server_default="0"),
+    # Conversation: a sealed, padded parcel; the row is deleted when settled.
+    Column("sealed_parcel", LargeBinary),
+    # Bulletin: which, to whom, in which body; the row stays as the delivery's record.
+    Column("bulletin_id", BigInteger),
+    Column("person_id", BigInteger),
+    Column("rendering_id", ForeignKey("renderings.id")),
+    Column("provider_ref", String(64)),
+    Column("reason", String(40)),
+    Column("settled_at", Moment),
+    UniqueConstraint("bulletin_id", "person_id", "route_id"),
+)
+Index(
+    "ix_outbox_waiting",
+    outbox.c.identity_id,
+    outbox.c.lane,
+    outbox.c.id,
+    sqlite_where=outbox.c.state == "queued",
+    postgresql_where=outbox.c.state == "queued",
+)
+Index(
+    "ix_outbox_leased",
+    outbox.c.lease_until,
+    sqlite_where=outbox.c.state.in_(("claimed", "started")),
+    postgresql_where=outbox.c.state.in_(("claimed", "started")),
+)
+Index("ix_outbox_route", outbox.c.route_id)

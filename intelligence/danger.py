@@ -1,0 +1,156 @@
+"""Is somebody in danger now? Asked of every message first, since a late 999 cannot be made good.
+
+The signs are phrases in `routing/danger/<language>.toml`; all languages are looked for at once, because people
+mix them. Pure. A missed danger costs more than a needless 999, so doubt counts as danger; only what is plainly
+a figure of speech, a habit, a plan, hearsay or the past stays silent.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain
+from typing import Literal, NamedTuple
+
+from intelligence.phrases import Hit, PhraseIndex, PhraseReader
+
+Kind = Literal["danger", "suicide"]
+When = Literal["always", "present", "open", "now"]
+
+_SILENCED_BY: dict[When, frozenset[str]] = {
+    "always": frozenset(),
+    "present": frozenset({"habit", "plan", "rumour"}),
+    "open": frozenset({"past", "habit", "plan", "rumour"}),
+    "now": frozenset({"past", "habit", "plan", "rumour"}),
+}
+_LAUGH = "😂"
+_SHORT_SENTENCE = 5  # words; "Every week." or a place name belongs to the sentence before it
+# "no, he has a knife" starts with a refusal, not a denial: after "no" these words begin anew.
+_AFTER_A_REFUSAL = frozenset(
+    "he hes she shes they theyre theyve im ive i my our the a theres there someone someones please".split()
+)
+
+
+@dataclass(frozen=True)
+class Danger:
+    """What was found: whose life (`suicide`: the sender's or another's own hand), the categories that the
+    signs speak of, the language of the first sign, and the phrase, for the explanation."""
+
+    kind: Kind
+    categories: tuple[str, ...]
+    language: str
+    phrase: str
+
+
+class Sign(NamedTuple):
+    """A group of phrases of one language that mean the same kind of danger; `when`: see danger/en.toml."""
+
+    kind: Kind
+    category: str
+    when: When
+    language: str
+    phrases: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class DangerWords:
+    """The signs and the words that silence or strengthen them, of all languages.
+
+    `markers` maps "now", "not_now", "past", "habit", "plan", "rumour", "figure" (no real deed meant),
+    "thing" (a deed, to no person) and "laughing" (no real deed, in a message that laughs) to phrases.
+    """
+
+    signs: tuple[Sign, ...]
+    markers: dict[str, tuple[str, ...]]
+    negations: tuple[str, ...]
+
+
+class DangerSigns:
+    """Finds danger in plain text (`Speller.plain`). Raises BadPhrase for an ill-written phrase."""
+
+    def __init__(self, words: DangerWords, reader: PhraseReader) -> None:
+        self._signs = {f"sign {number}": sign for number, sign in enumerate(words.signs)}
+        signs = ((label, phrase) for label, sign in self._signs.items() for phrase in sign.phrases)
+        markers = ((label, phrase) for label, phrases in words.markers.items() for phrase in phrases)
+        self._index = PhraseIndex(chain(signs, markers), reader)
+        negations = "|".join(sorted((re.escape(words) for words in words.negations), key=len, reverse=True))
+        self._negation = re.compile(rf" ({negations or '(?!)'}) $")
+
+    def find(self, plain: str) -> Danger | None:
+        """The danger that `plain` tells of, or None."""
+        hits = self._index.find(plain)
+        if not any(hit.label in self._signs for hit in hits):
+            return None
+        marks = _Marks(plain, hits)
+        fired = [(self._signs[hit.label], hit) for hit in hits if hit.label in self._signs and self._fires(hit, marks)]
+        if not fired:
+            return None
+        kind: Kind = "suicide" if any(sign.kind == "suicide" for sign, _ in fired) else "danger"
+        sign, hit = next((sign, hit) for sign, hit in fired if sign.kind == kind)
+        categories = tuple(dict.fromkeys(sign.category for sign, _ in fired))
+        return Danger(kind, categories, sign.language, plain[hit.start : hit.end].strip(" ,"))
+
+    def _fires(self, hit: Hit, marks: "_Marks") -> bool:
+        sign = self._signs[hit.label]
+        if marks.is_figure(hit):
+            return False
+        if sign.when == "always":
+            return True
+        if self._is_denied(hit, marks.plain):
+            return False
+        if marks.has_now:
+            return True
+        return sign.when != "now" and not marks.near(hit) & _SILENCED_BY[sign.when]
+
+    def _is_denied(self, hit: Hit, plain: str) -> bool:
+        denial = self._negation.search(plain, 0, hit.start)
+        if denial is None:
+            return False
+        first = plain[hit.start : hit.end].split(maxsplit=1)[0]
+        return not (denial.group(1) == "no" and first in _AFTER_A_REFUSAL)
+
+
+class _Marks:
+    """What stands round the signs of one message: words of time, figures of speech, sentences."""
+
+    def __init__(self, plain: str, hits: Iterable[Hit]) -> None:
+        self.plain = plain
+        laughs = _LAUGH in plain
+        silent = {"figure", "thing", "laughing"} if laughs else {"figure", "thing"}
+        kept = list(hits)
+        self._figures = [hit for hit in kept if hit.label in silent]
+        not_now = [hit for hit in kept if hit.label == "not_now"]
+        self.has_now = any(
+            hit.label == "now" and not any(_overlap(hit, other) for other in not_now) for hit in kept
+        )
+        self._markers = [hit for hit in kept if hit.label in _SILENCED_BY["open"]]
+        self._sentences = list(_sentences(plain))
+
+    def is_figure(self, hit: Hit) -> bool:
+        """Whether a figure of speech holds the first or the last word of `hit`."""
+        return any(f.start <= hit.start < f.end or f.start < hit.end <= f.end for f in self._figures)
+
+    def near(self, hit: Hit) -> set[str]:
+        """The labels of markers in the sentence of `hit` that are not part of `hit` itself."""
+        start, end = next((s for s in self._sentences if s[0] <= hit.start < s[1]), (0, len(self.plain)))
+        return {m.label for m in self._markers if start <= m.start < end and not _within(m, hit)}
+
+
+def _within(inner: Hit, outer: Hit) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _overlap(one: Hit, other: Hit) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _sentences(plain: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each sentence; a very short one is counted to the one before it."""
+    start, end = 0, 0
+    for piece in re.finditer(r"[^.?]*[.?]?", plain):
+        if not piece.group():
+            continue
+        if end and len(piece.group().split()) > _SHORT_SENTENCE:
+            yield start, end
+            start = end
+        end = piece.end()
+    yield start, end

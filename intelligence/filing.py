@@ -1,0 +1,159 @@
+"""What becomes of one envelope: it is filed, added, taken back or forgotten, in the mover's transaction."""
+
+import secrets
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, delete, insert, select, update
+
+from config.timekeeping import london_hour
+from database.engine import Tx
+from intelligence.aliases import WordLists, make_alias
+from intelligence.cases import hash_of
+from intelligence.model import Envelope, EnvelopeKind, Outgoing, OutgoingKind, Routed, TipState
+from intelligence.relays import Relays
+from intelligence.tables import desk_clock, outgoing, tip_keys, tip_messages, tips
+from intelligence.vault import Vault
+
+# How long a tip may wait for its team before somebody is reminded.
+NAG_AFTER = {"emergency": timedelta(minutes=5), "urgent": timedelta(hours=1), "routine": timedelta(hours=24)}
+# Handles serve ten minutes; hours are all that a tip knows.
+HANDLE_KEPT = timedelta(hours=2)
+
+
+class Filing:
+    """Carries out envelopes."""
+
+    def __init__(self, vault: Vault, relays: Relays, words: WordLists) -> None:
+        self._vault = vault
+        self._relays = relays
+        self._words = words
+
+    async def carry_out(self, tx: Tx, envelope: Envelope, now: datetime) -> bool:
+        """Do what the envelope asks. False: the tip that it is about is not here (not yet, or no more)."""
+        match envelope.kind:
+            case EnvelopeKind.FILE:
+                await self._file(tx, envelope, now)
+                return True
+            case EnvelopeKind.ADD | EnvelopeKind.ANSWER:
+                return await self._add(tx, envelope, now)
+            case EnvelopeKind.TAKE_BACK:
+                return await self._take_back(tx, envelope)
+            case EnvelopeKind.FORGET:
+                return await self._forget(tx, envelope)
+
+    async def drop_old_handles(self, tx: Tx, now: datetime) -> None:
+        """A handle also lies in its sender's conversation: it goes as soon as it can serve no more."""
+        old = tips.c.received_hour < london_hour(now) - HANDLE_KEPT
+        await tx.execute(update(tips).where(tips.c.handle.is_not(None), old).values(handle=None))
+
+    async def _file(self, tx: Tx, envelope: Envelope, now: datetime) -> None:
+        routed, reply = envelope.routed, envelope.reply
+        if routed is None:
+            raise ValueError("an envelope to file says where to")
+        taken = (await tx.execute(select(tips.c.alias).where(tips.c.state != TipState.CLOSED))).scalars()
+        tip_id = secrets.randbits(62) + 1
+        alias = make_alias(self._words, set(taken))
+        await tx.execute(
+            insert(tips).values(
+                id=tip_id,
+                alias=alias,
+                team=routed.team,
+                copied_to=routed.copied_to,
+                category=routed.category,
+                area=(routed.area or "")[:80] or None,
+                urgency=routed.urgency,
+                safeguarding=routed.safeguarding,
+                state=TipState.NEW,
+                received_hour=london_hour(now),
+                was_opened=False,
+                was_taken_back=False,
+                verifier=bytes.fromhex(envelope.verifier) if envelope.verifier else None,
+                handle=hash_of(envelope.handle) if envelope.handle else None,
+                sealed_relay=bytes.fromhex(envelope.relay) if envelope.relay else None,
+                reply_category=reply.category if reply else None,
+                reply_area=reply.area if reply else None,
+                reply_borough=reply.borough if reply else None,
+                reply_alert=reply.alert_code if reply else None,
+            )
+        )
+        await self._vault.make_key(tx, tip_id)
+        await self._vault.add(tx, tip_id, envelope.text, now)
+        await tx.execute(insert(desk_clock).values(tip_id=tip_id, nag_at=nag_time(routed.urgency, now)))
+        for team in filter(None, (routed.team, routed.copied_to)):
+            await self._notify(tx, team, alias, routed)
+
+    async def _add(self, tx: Tx, envelope: Envelope, now: datetime) -> bool:
+        if envelope.token:
+            token = hash_of(envelope.token)
+            tip_id = await tx.scalar(
+                update(tip_messages)
+                .where(tip_messages.c.token == token)
+                .values(token=None)
+                .returning(tip_messages.c.tip_id)
+            )
+            wanted = tips.c.id == tip_id
+        else:
+            wanted = _meant(envelope)
+        tip = (await tx.execute(select(tips).where(wanted))).one_or_none()
+        if tip is None:
+            return False
+        await self._vault.add(tx, tip.id, envelope.text, now)
+        if tip.state == TipState.CLOSED:
+            # Somebody has to look at it again.
+            values = {"state": TipState.NEW, "claimed_by": None, "was_opened": False}
+            await tx.execute(update(tips).where(tips.c.id == tip.id).values(**values))
+        routed = Routed(tip.category, tip.urgency, tip.safeguarding, tip.team, tip.area)
+        await self._notify(tx, tip.team, tip.alias, routed, is_more=True)
+        return True
+
+    async def _take_back(self, tx: Tx, envelope: Envelope) -> bool:
+        """Unopened, it never was. Opened, it stays for its team to judge, and cannot be answered."""
+        tip = (await tx.execute(select(tips.c.id, tips.c.was_opened).where(_meant(envelope)))).one_or_none()
+        if tip is None:
+            return False
+        if tip.was_opened:
+            await self._burn(tx, tip.id, was_taken_back=True, handle=None)
+            return True
+        for table in (tip_messages, tip_keys, desk_clock):
+            await tx.execute(delete(table).where(table.c.tip_id == tip.id))
+        await tx.execute(delete(tips).where(tips.c.id == tip.id))
+        return True
+
+    async def _forget(self, tx: Tx, envelope: Envelope) -> bool:
+        tip_id = await tx.scalar(select(tips.c.id).where(_meant(envelope)))
+        if tip_id is None:
+            return False
+        await self._burn(tx, tip_id)
+        return True
+
+    async def _burn(self, tx: Tx, tip_id: int, **values: object) -> None:
+        """Nothing is left by which the sender could be written to, or ask after it."""
+        await tx.execute(
+            update(tips).where(tips.c.id == tip_id).values(sealed_relay=None, verifier=None, **values)
+        )
+        await tx.execute(update(tip_messages).where(tip_messages.c.tip_id == tip_id).values(token=None))
+
+    async def _notify(self, tx: Tx, team: str, alias: str, routed: Routed, *, is_more: bool = False) -> None:
+        notice = Outgoing(
+            OutgoingKind.NOTICE, team=team, alias=alias, category=routed.category, area=routed.area,
+            urgency=routed.urgency, is_more=is_more,
+        )
+        await send_out(tx, self._relays, notice)
+
+
+async def send_out(tx: Tx, relays: Relays, what: Outgoing) -> None:
+    """Put something into the seam out, in the transaction that writes the tip."""
+    await tx.execute(insert(outgoing).values(id=secrets.randbits(62) + 1, sealed=relays.seal_outgoing(what)))
+
+
+def nag_time(urgency: str, now: datetime) -> datetime:
+    """When to remind the team: to the minute for an emergency, else to five minutes."""
+    moment = now + NAG_AFTER[urgency]
+    step = 1 if urgency == "emergency" else 5
+    return moment.replace(minute=moment.minute // step * step, second=0, microsecond=0)
+
+
+def _meant(envelope: Envelope) -> ColumnElement[bool]:
+    if envelope.handle:
+        return tips.c.handle == hash_of(envelope.handle)
+    return tips.c.verifier == bytes.fromhex(envelope.verifier or "")

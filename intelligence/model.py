@@ -1,0 +1,212 @@
+"""What a tip is, and what may happen to it. Pure: no storage, no keys, no clock."""
+
+import json
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from enum import IntEnum, StrEnum
+
+# An alert that reached fewer people than this could give its answerers away: only category and borough pass.
+FEW = 25
+# Design part 5: the way back ends after 90 days at the latest.
+RELAY_DAYS = 90
+CONTROL_ROOM = "control-room"
+# What a team may write at once: three waiting messages and a resident's draft share one sealed blob of 20 KB.
+MOST_WORDS = 500
+MOST_WORD_BYTES = 1000
+
+
+class IntakeLane(IntEnum):
+    """How soon an envelope is moved; the value is the length of its batch in seconds. NOW does not wait."""
+
+    NOW = 0
+    MINUTE = 60
+    QUARTER = 900
+
+
+class EnvelopeKind(StrEnum):
+    """What an envelope asks the mover to do, in the order in which a batch is worked off."""
+
+    FILE = "file"
+    ADD = "add"
+    ANSWER = "answer"
+    TAKE_BACK = "take-back"
+    FORGET = "forget"
+
+
+class TipState(StrEnum):
+    """NEW: waits for its team. CLAIMED: somebody works on it. CLOSED: it has an outcome."""
+
+    NEW = "new"
+    CLAIMED = "claimed"
+    CLOSED = "closed"
+
+
+class Outcome(StrEnum):
+    """How a tip ended; each has its sentence for the sender (`outcome-<value>`)."""
+
+    ACTED_ON = "acted-on"
+    KEPT = "kept"
+    PASSED_ON = "passed-on"
+    NOTHING_FOUND = "nothing-found"
+    NOT_FOR_US = "not-for-us"
+
+
+class OutgoingKind(StrEnum):
+    """What goes out: a question, a message or an outcome for the sender, or a notice for a team."""
+
+    QUESTION = "question"
+    MESSAGE = "message"
+    OUTCOME = "outcome"
+    NOTICE = "notice"
+
+
+@dataclass(frozen=True)
+class AnswerFacts:
+    """What an answered alert passes on to the tip. `alert_code` is None where it reached few people.
+
+    `area` is a place name as triage reads it; `borough` the borough's name, or None for the whole force.
+    """
+
+    category: str
+    area: str | None
+    borough: str | None
+    alert_code: str | None
+
+
+def answer_facts(
+    code: str, category: str, area: str | None, borough: str | None, reached: int
+) -> AnswerFacts:
+    """The facts of an alert that reached so many people, cut to category and borough where they were few."""
+    if reached < FEW:
+        return AnswerFacts(category, borough, borough, None)
+    return AnswerFacts(category, area, borough, code)
+
+
+@dataclass(frozen=True)
+class Routed:
+    """Where triage sends a tip: the part of its judgement that is kept."""
+
+    category: str
+    urgency: str
+    safeguarding: bool
+    team: str
+    area: str | None
+    copied_to: str | None = None
+
+    @property
+    def is_emergency(self) -> bool:
+        return self.urgency == "emergency"
+
+
+@dataclass(frozen=True)
+class Envelope:
+    """What a turn hands to the mover. `verifier` stands for the case code, `handle` for taking back, `token`
+    for the question that is answered; `relay` is the sealed way back, or None where there is to be none."""
+
+    kind: EnvelopeKind
+    text: str = ""
+    verifier: str | None = None
+    handle: str | None = None
+    relay: str | None = None
+    token: str | None = None
+    routed: Routed | None = None
+    reply: AnswerFacts | None = None
+
+    def to_bytes(self) -> bytes:
+        return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":")).encode()
+
+    @staticmethod
+    def from_bytes(data: bytes) -> "Envelope":
+        raw = json.loads(data)
+        raw["kind"] = EnvelopeKind(raw["kind"])
+        raw["routed"] = Routed(**raw["routed"]) if raw["routed"] else None
+        raw["reply"] = AnswerFacts(**raw["reply"]) if raw["reply"] else None
+        return Envelope(**raw)
+
+
+@dataclass(frozen=True)
+class Outgoing:
+    """One thing on its way out of this room. All but a notice has a relay.
+
+    A notice names its team and carries no text; `is_more`: the sender has added to a tip that the team knows.
+    """
+
+    kind: OutgoingKind
+    relay: str | None = None
+    text: str = ""
+    token: str | None = None
+    outcome: str | None = None
+    team: str | None = None
+    alias: str | None = None
+    category: str | None = None
+    area: str | None = None
+    urgency: str | None = None
+    is_more: bool = False
+
+    def to_bytes(self) -> bytes:
+        return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":")).encode()
+
+    @staticmethod
+    def from_bytes(data: bytes) -> "Outgoing":
+        raw = json.loads(data)
+        return Outgoing(**raw | {"kind": OutgoingKind(raw["kind"])})
+
+
+@dataclass(frozen=True)
+class CaseState:
+    """What the holder of a case code may know. `open_tokens` are hashes of the questions still open."""
+
+    state: TipState
+    outcome: Outcome | None
+    was_opened: bool
+    has_way_back: bool
+    open_tokens: frozenset[bytes]
+
+
+@dataclass(frozen=True)
+class TipLine:
+    """A tip in the desk's list. `received` is cut to the hour."""
+
+    id: int
+    alias: str
+    team: str
+    category: str
+    area: str | None
+    urgency: str
+    safeguarding: bool
+    state: TipState
+    received: datetime
+    claimed_by: int | None
+    was_taken_back: bool
+
+
+@dataclass(frozen=True)
+class TipMessage:
+    """One message of a tip: from its sender, or from the team (then `staff_id` wrote it)."""
+
+    text: str
+    from_sender: bool
+    at: datetime
+    staff_id: int | None
+
+
+@dataclass(frozen=True)
+class TipPage:
+    """A tip as its team reads it. `exchanges` counts our questions: after three a supervisor should look."""
+
+    line: TipLine
+    messages: tuple[TipMessage, ...]
+    reply: AnswerFacts | None
+    can_be_answered: bool
+    outcome: Outcome | None
+    exchanges: int
+
+
+def lane_for(urgency: str) -> IntakeLane:
+    """When a tip of this urgency moves: the longer it may wait, the more hide in one batch."""
+    return {"emergency": IntakeLane.NOW, "urgent": IntakeLane.MINUTE}.get(urgency, IntakeLane.QUARTER)
+
+
+def fits(words: str) -> bool:
+    """Whether a team's words are short enough to wait on a phone."""
+    return len(words) <= MOST_WORDS and len(words.encode()) <= MOST_WORD_BYTES

@@ -1,0 +1,79 @@
+"""Turns envelopes into tips, in transactions of its own: shuffled, in batches, tied to no conversation."""
+
+import dataclasses
+import random
+from datetime import datetime
+
+import structlog
+from sqlalchemy import delete, select, update
+
+from config.sealing import CannotOpen
+from database.engine import Database, Tx
+from intelligence.filing import Filing
+from intelligence.intake import Intake
+from intelligence.model import Envelope, EnvelopeKind
+from intelligence.tables import intake
+
+log = structlog.get_logger()
+# One transaction's worth: answers to people do not wait longer than this takes.
+AT_ONCE = 50
+# Within a batch what is filed goes before what refers to it.
+_ORDER = tuple(EnvelopeKind)
+_shuffler = random.SystemRandom()
+
+
+class Mover:
+    """Runs in the clock, which alone holds the private half of INTAKE_KEYS."""
+
+    def __init__(self, database: Database, intake: Intake, filing: Filing) -> None:
+        self._database = database
+        self._intake = intake
+        self._filing = filing
+
+    async def once(self, now: datetime) -> int:
+        """Move every batch that has ended; how many envelopes. A crash loses none and doubles none."""
+        async with self._database.reading() as tx:
+            rows = (await tx.execute(select(intake.c.id, intake.c.sealed).where(intake.c.batch <= now))).all()
+        waiting = [(row.id, envelope) for row in rows if (envelope := self._opened(row.sealed))]
+        _shuffler.shuffle(waiting)
+        waiting.sort(key=lambda item: _ORDER.index(item[1].kind))
+        for start in range(0, len(waiting), AT_ONCE):
+            async with self._database.transaction() as tx:
+                for row, envelope in waiting[start : start + AT_ONCE]:
+                    await self._move(tx, row, envelope, now)
+                await self._filing.drop_old_handles(tx, now)
+        return len(waiting)
+
+    async def _move(self, tx: Tx, row: int, envelope: Envelope, now: datetime) -> None:
+        gone = await tx.execute(delete(intake).where(intake.c.id == row))
+        if gone.rowcount and not await self._filing.carry_out(tx, envelope, now):
+            await self._in_waiting(tx, envelope)
+
+    async def _in_waiting(self, tx: Tx, envelope: Envelope) -> None:
+        """Taking back and forgetting do not wait: they also reach what is not filed yet."""
+        if envelope.kind not in (EnvelopeKind.TAKE_BACK, EnvelopeKind.FORGET):
+            return
+        for row in (await tx.execute(select(intake.c.id, intake.c.sealed))).all():
+            other = self._opened(row.sealed)
+            if other is None or not _is_about(other, envelope):
+                continue
+            this = intake.c.id == row.id
+            if envelope.kind == EnvelopeKind.TAKE_BACK:
+                await tx.execute(delete(intake).where(this))
+            else:
+                burned = dataclasses.replace(other, verifier=None, relay=None)
+                await tx.execute(update(intake).where(this).values(sealed=self._intake.seal(burned)))
+
+    def _opened(self, sealed: bytes) -> Envelope | None:
+        try:
+            return self._intake.open(sealed)
+        except CannotOpen:
+            # Kept: the key that was lost may be put back into INTAKE_KEYS.
+            log.error("envelope cannot be opened", setting="INTAKE_KEYS")
+            return None
+
+
+def _is_about(other: Envelope, envelope: Envelope) -> bool:
+    same_handle = bool(envelope.handle) and other.handle == envelope.handle
+    same_code = bool(envelope.verifier) and other.verifier == envelope.verifier
+    return (same_handle or same_code) and other.kind in (EnvelopeKind.FILE, EnvelopeKind.ADD)

@@ -1,0 +1,92 @@
+"""Tips, their sealed words, and the two seams. No row holds a route, a person, or a time finer than the hour.
+
+Ids are random and tables without rowid are kept in the order of their ids, so neither tells what came when
+(`WITHOUT ROWID`, sqlite.org/withoutrowid.html).
+"""
+
+from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Integer, LargeBinary, String, Table
+
+from database.metadata import Moment, metadata
+
+# Seam in: left by a turn, taken by the mover. One size; the only time is the end of its batch.
+intake = Table(
+    "intake",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("lane", Integer, nullable=False),
+    Column("batch", Moment, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# Seam out: written with the tip, taken by the relay of the bot. One size, no time.
+outgoing = Table(
+    "outgoing",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("sealed", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+tips = Table(
+    "tips",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("alias", String(40), nullable=False),
+    Column("team", String(40), nullable=False),
+    Column("copied_to", String(40)),
+    Column("category", String(40), nullable=False),
+    Column("area", String(80)),
+    Column("urgency", String(10), nullable=False),
+    Column("safeguarding", Boolean, nullable=False),
+    Column("state", String(10), nullable=False),
+    Column("received_hour", Moment, nullable=False),
+    Column("was_opened", Boolean, nullable=False),
+    Column("was_taken_back", Boolean, nullable=False),
+    Column("claimed_by", BigInteger),
+    Column("outcome", String(20)),
+    # Slow keyed hash of the case code; hash of the handle by which it can be taken back, for about an hour.
+    Column("verifier", LargeBinary(16), unique=True),
+    Column("handle", LargeBinary(16), unique=True),
+    Column("sealed_relay", LargeBinary),
+    # Facts of the alert that it answers.
+    Column("reply_category", String(40)),
+    Column("reply_area", String(80)),
+    Column("reply_borough", String(40)),
+    Column("reply_alert", String(8)),
+    sqlite_with_rowid=False,
+)
+Index("ix_tips_waiting", tips.c.team, tips.c.state)
+
+tip_messages = Table(
+    "tip_messages",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("tip_id", ForeignKey("tips.id"), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("staff_id", BigInteger),
+    Column("hour", Moment, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    # Hash of the token of an open question; gone when it is answered.
+    Column("token", LargeBinary(16), unique=True),
+    sqlite_with_rowid=False,
+)
+Index("ix_tip_messages_tip", tip_messages.c.tip_id)
+
+# A key per tip, wrapped by TIP_KEYS: destroying it destroys the words, wherever copies of the rows lie.
+tip_keys = Table(
+    "tip_keys",
+    metadata,
+    Column("tip_id", ForeignKey("tips.id"), primary_key=True),
+    Column("wrapped", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# When the team is to be reminded; lives only until the claim.
+desk_clock = Table(
+    "desk_clock",
+    metadata,
+    Column("tip_id", ForeignKey("tips.id"), primary_key=True),
+    Column("nag_at", Moment, nullable=False),
+    sqlite_with_rowid=False,
+)

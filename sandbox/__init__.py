@@ -1,0 +1,1 @@
+"""Telegram and Twilio played on this machine, strictly, with phones in a web page."""

@@ -1,0 +1,72 @@
+"""Doors: the chats and numbers by which a team hears that something waits. One counts once it was tried."""
+
+from datetime import datetime
+
+from sqlalchemy import delete, insert, select, update
+
+from config.errors import NotFound
+from database import audit
+from database.engine import Tx
+from delivery.routes import RouteState
+from delivery.tables import identities, routes
+from staff.model import DOOR_CODE_LIVES, Door, code_hash, new_code
+from staff.tables import door_codes, doors
+
+
+async def make_door_code(tx: Tx, team: str, now: datetime) -> str:
+    """A code that links one chat to the team when it is posted there, once, within seven days."""
+    code = new_code()
+    await tx.execute(delete(door_codes).where(door_codes.c.expires_at <= now))
+    await tx.execute(
+        insert(door_codes).values(code=code_hash(code), team=team, expires_at=now + DOOR_CODE_LIVES)
+    )
+    await audit.record(tx, now, None, "door code made", f"team:{team}")
+    return code
+
+
+async def link_door(tx: Tx, code: str, route: int, now: datetime) -> str:
+    """Make `route` a door of the code's team, untested, and use the code up; the team's slug.
+
+    Raises NotFound for a code that is wrong, used or too old.
+    """
+    team = await tx.scalar(
+        delete(door_codes)
+        .where(door_codes.c.code == code_hash(code), door_codes.c.expires_at > now)
+        .returning(door_codes.c.team)
+    )
+    if team is None:
+        raise NotFound
+    await tx.execute(delete(doors).where(doors.c.team == team, doors.c.route_id == route))
+    await tx.execute(insert(doors).values(team=team, route_id=route, is_tested=False))
+    await audit.record(tx, now, None, "door linked", f"team:{team}")
+    return str(team)
+
+
+async def mark_door_tested(tx: Tx, route: int, now: datetime) -> None:
+    """Somebody behind this route saw our message and said so."""
+    await tx.execute(update(doors).where(doors.c.route_id == route).values(is_tested=True))
+    for team in await teams_at(tx, route):
+        await audit.record(tx, now, None, "door tested", f"team:{team}")
+
+
+async def teams_at(tx: Tx, route: int) -> list[str]:
+    """The teams that have a door at this route, by slug."""
+    found = await tx.scalars(select(doors.c.team).where(doors.c.route_id == route).order_by(doors.c.team))
+    return list(found)
+
+
+async def doors_of(tx: Tx, team: str) -> tuple[Door, ...]:
+    """The team's doors that can be written to (the bot was not thrown out of the chat)."""
+    found = await tx.execute(
+        select(doors.c.route_id, identities.c.channel, doors.c.is_tested)
+        .join(routes, routes.c.id == doors.c.route_id)
+        .join(identities, identities.c.id == routes.c.identity_id)
+        .where(doors.c.team == team, routes.c.state == RouteState.OPEN)
+        .order_by(doors.c.route_id)
+    )
+    return tuple(Door(row.route_id, row.channel, row.is_tested) for row in found)
+
+
+async def has_tested_door(tx: Tx, team: str) -> bool:
+    """Whether a message to this team is known to reach somebody."""
+    return any(door.tested for door in await doors_of(tx, team))

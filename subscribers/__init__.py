@@ -1,0 +1,1 @@
+"""Who agreed to receive what: people, their places and topics, and the ledger of their consent."""

@@ -1,0 +1,101 @@
+"""Going: stopping everything, a copy of what is held, and having it erased."""
+
+import secrets
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import delete, func, insert, select, update
+
+from database.engine import Tx
+from delivery.messages import SMS, State
+from delivery.tables import outbox, routes
+from subscribers import consent
+from subscribers.model import Deed, Erased, Held
+from subscribers.records import by_route, clear_wishes, routes_of
+from subscribers.tables import subscriber_routes, subscribers, suppressions
+
+# Not yet on the wire: a row in one of these can still be held back.
+WAITING = (State.QUEUED, State.HELD, State.CLAIMED)
+# No route has this id: whose they were, settled rows no longer say.
+NO_ROUTE = 0
+OPTED_OUT = "21610"
+
+
+async def withdraw(tx: Tx, route: int, *, channel: str, wording: str, now: datetime) -> bool:
+    """The person behind `route` wants nothing more on any of their routes; whether they wanted something.
+
+    Places and topics go, alerts on their way are held back, the ledger stays.
+    """
+    person = await by_route(tx, route)
+    await suppress_waiting(tx, [route], now)
+    if person is None or not person.is_active:
+        return False
+    await suppress_waiting(tx, await routes_of(tx, person.id), now)
+    await clear_wishes(tx, person.id)
+    await tx.execute(update(subscribers).where(subscribers.c.id == person.id).values(is_active=False))
+    await consent.record(tx, person.id, Deed.LEFT, channel=channel, about="all", wording=wording, now=now)
+    return True
+
+
+async def suppress_waiting(tx: Tx, of_routes: Sequence[int], now: datetime) -> int:
+    """Hold back alerts that wait for these routes (never answers); how many there were."""
+    held_back = await tx.execute(
+        update(outbox)
+        .where(
+            outbox.c.route_id.in_(of_routes), outbox.c.bulletin_id.is_not(None), outbox.c.state.in_(WAITING)
+        )
+        .values(state=State.SUPPRESSED, reason="stopped", settled_at=now, lease_until=None)
+    )
+    return int(held_back.rowcount)
+
+
+async def export(tx: Tx, route: int) -> Held | None:
+    """All that is held about the person behind `route`, for themselves; None for a stranger."""
+    person = await by_route(tx, route)
+    if person is None:
+        return None
+    went = (State.SENT, State.DELIVERED)
+    alerts = select(func.count()).where(outbox.c.person_id == person.id, outbox.c.state.in_(went))
+    return Held(person, tuple(await consent.history(tx, person.id)), int(await tx.scalar(alerts) or 0))
+
+
+async def erase(tx: Tx, route: int, now: datetime, *, channel: str) -> Erased | None:
+    """Erase the person behind `route`; None for a stranger, who has nothing here.
+
+    In delivery records and ledger a random number takes the person's place. What is kept is a keyed hash of
+    each address: an import must not bring back who asked to go.
+    """
+    person = await by_route(tx, route)
+    if person is None:
+        return None
+    own_routes = await routes_of(tx, person.id)
+    await suppress_waiting(tx, own_routes, now)
+    gone = Erased(person.id, secrets.randbits(62) + 1)
+    # A second number in the ledger, or the two would tell when the person behind these deliveries had joined.
+    ledger_tombstone = secrets.randbits(62) + 1
+    await tx.execute(
+        update(outbox)
+        .where(outbox.c.person_id == person.id)
+        .values(person_id=gone.tombstone, route_id=NO_ROUTE, provider_ref=None)
+    )
+    await consent.hand_over(tx, person.id, ledger_tombstone)
+    await consent.record(tx, ledger_tombstone, Deed.ERASED, channel=channel, about="all", wording="", now=now)
+    await clear_wishes(tx, person.id)
+    await tx.execute(delete(subscriber_routes).where(subscriber_routes.c.subscriber_id == person.id))
+    await tx.execute(delete(subscribers).where(subscribers.c.id == person.id))
+    lookups = (await tx.scalars(select(routes.c.lookup).where(routes.c.id.in_(own_routes)))).all()
+    await tx.execute(delete(suppressions).where(suppressions.c.lookup.in_(lookups)))
+    await tx.execute(insert(suppressions), [{"lookup": lookup, "since": now.date()} for lookup in lookups])
+    return gone
+
+
+async def route_stopped(tx: Tx, route: int, code: str, now: datetime) -> None:
+    """A provider told us, in answer to a send, that this route is closed (`code` is its own).
+
+    21610 is the person's own STOP, which reached the provider and not us (Twilio's error 21610): they left.
+    Any other code only says that the route is dead; what they agreed to stands until they say otherwise.
+    """
+    if code == OPTED_OUT:
+        await withdraw(tx, route, channel=SMS, wording=code, now=now)
+    else:
+        await suppress_waiting(tx, [route], now)

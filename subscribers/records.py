@@ -1,0 +1,81 @@
+"""Reading a subscriber, and keeping the audience in step with the wishes."""
+
+from sqlalchemy import delete, insert, literal, select, union_all
+
+from database.engine import Tx
+from subscribers.model import ANY_TOPIC, Place, Subscriber
+from subscribers.tables import (
+    audience,
+    subscriber_places,
+    subscriber_routes,
+    subscriber_topics,
+    subscriber_wards,
+    subscribers,
+)
+
+
+async def by_route(tx: Tx, route: int) -> Subscriber | None:
+    """The person behind a route: also one who has left (`is_active` tells); None for a stranger."""
+    of_route = select(subscriber_routes.c.subscriber_id).where(subscriber_routes.c.route_id == route)
+    row = (
+        await tx.execute(select(subscribers).where(subscribers.c.id == of_route.scalar_subquery()))
+    ).one_or_none()
+    if row is None:
+        return None
+    places = await tx.execute(
+        select(subscriber_places)
+        .where(subscriber_places.c.subscriber_id == row.id)
+        .order_by(subscriber_places.c.number)
+    )
+    topics = await tx.scalars(
+        select(subscriber_topics.c.topic).where(subscriber_topics.c.subscriber_id == row.id)
+    )
+    return Subscriber(
+        row.id,
+        row.language,
+        tuple(Place(place.number, place.area_code, place.how, place.label, place.cell) for place in places),
+        frozenset(topics),
+        row.is_active,
+    )
+
+
+async def routes_of(tx: Tx, subscriber: int) -> list[int]:
+    """All routes of a person, in no order that means anything."""
+    found = await tx.scalars(
+        select(subscriber_routes.c.route_id).where(subscriber_routes.c.subscriber_id == subscriber)
+    )
+    return list(found)
+
+
+async def wards_of(tx: Tx, subscriber: int) -> list[str]:
+    """The codes of all wards that the person's places cover, each once."""
+    wards = subscriber_wards.c.ward_code
+    found = await tx.scalars(
+        select(wards).where(subscriber_wards.c.subscriber_id == subscriber).distinct().order_by(wards)
+    )
+    return list(found)
+
+
+async def rebuild_audience(tx: Tx, subscriber: int) -> None:
+    """One row per ward x topic, whatever places overlap, and one per ward for what passes the topics."""
+    await tx.execute(delete(audience).where(audience.c.subscriber_id == subscriber))
+    wards = (
+        select(subscriber_wards.c.ward_code)
+        .where(subscriber_wards.c.subscriber_id == subscriber)
+        .distinct()
+        .subquery()
+    )
+    topics = union_all(
+        select(subscriber_topics.c.topic).where(subscriber_topics.c.subscriber_id == subscriber),
+        select(literal(ANY_TOPIC)),
+    ).subquery()
+    rows = select(
+        wards.c.ward_code, topics.c[0], literal(subscriber, audience.c.subscriber_id.type)
+    ).select_from(wards.join(topics, literal(True)))
+    await tx.execute(insert(audience).from_select(["area_code", "topic", "subscriber_id"], rows))
+
+
+async def clear_wishes(tx: Tx, subscriber: int) -> None:
+    """Forget places and topics, and with them the person's share of every audience."""
+    for table in (audience, subscriber_wards, subscriber_places, subscriber_topics):
+        await tx.execute(delete(table).where(table.c.subscriber_id == subscriber))

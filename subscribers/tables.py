@@ -1,0 +1,102 @@
+"""Subscribers, their routes, places and topics, the ledger of consent, and the audience of alerts.
+
+Ids are random and the tables of people have no rowid, so neither tells in which order people came.
+"""
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    String,
+    Table,
+    Text,
+)
+
+from database.metadata import Moment, metadata
+from delivery.tables import Counter
+
+subscribers = Table(
+    "subscribers",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("language", String(8), nullable=False),
+    Column("is_active", Boolean, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+subscriber_routes = Table(
+    "subscriber_routes",
+    metadata,
+    Column("route_id", ForeignKey("routes.id"), primary_key=True, autoincrement=False),
+    Column("subscriber_id", ForeignKey("subscribers.id"), nullable=False, index=True),
+    sqlite_with_rowid=False,
+)
+
+subscriber_places = Table(
+    "subscriber_places",
+    metadata,
+    Column("subscriber_id", ForeignKey("subscribers.id"), primary_key=True, autoincrement=False),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("area_code", String(20), nullable=False),
+    Column("label", String(80)),
+    Column("cell", String(16)),
+    Column("how", String(10), nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# The wards below each place: a borough has dozens, a locality a few, a ward itself alone.
+subscriber_wards = Table(
+    "subscriber_wards",
+    metadata,
+    Column("subscriber_id", ForeignKey("subscribers.id"), primary_key=True, autoincrement=False),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("ward_code", String(20), primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+subscriber_topics = Table(
+    "subscriber_topics",
+    metadata,
+    Column("subscriber_id", ForeignKey("subscribers.id"), primary_key=True, autoincrement=False),
+    Column("topic", String(40), primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+# The ledger: rows are only ever added; erasing puts a random number in the place of the person.
+consents = Table(
+    "consents",
+    metadata,
+    Column("id", Counter, primary_key=True),
+    Column("subscriber_id", BigInteger, nullable=False, index=True),
+    Column("at", Moment, nullable=False),
+    Column("channel", String(10), nullable=False),
+    Column("deed", String(10), nullable=False),
+    Column("about", String(100), nullable=False),
+    Column("wording", Text, nullable=False),
+)
+
+# Who is to get what: ward x topic x person, kept in step by the service. Topic "" stands once per ward and
+# person: emergencies pass the topics, and reach those who chose none.
+audience = Table(
+    "audience",
+    metadata,
+    Column("area_code", String(20), primary_key=True),
+    Column("topic", String(40), primary_key=True),
+    Column("subscriber_id", ForeignKey("subscribers.id"), primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+)
+Index("ix_audience_subscriber_id", audience.c.subscriber_id)
+
+# Addresses (keyed hashes) of people who had everything erased: only they themselves may bring them back.
+suppressions = Table(
+    "suppressions",
+    metadata,
+    Column("lookup", LargeBinary(16), primary_key=True),
+    Column("since", Date, nullable=False),
+    sqlite_with_rowid=False,
+)

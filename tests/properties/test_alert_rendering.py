@@ -1,0 +1,73 @@
+"""Whatever an officer writes: it is refused with a reason, or fits every channel and can be answered."""
+
+import re
+import unicodedata
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from alerts.drafts import check_text
+from alerts.model import Alert, AlertArea, Stage, Urgency, new_code, read_code
+from alerts.rendering import render, room
+from config.errors import BadInput
+from config.texts import languages, text
+from delivery.messages import SMS, TELEGRAM
+from delivery.sms_text import MOST_PARTS, fold, is_gsm, segments
+
+WORDS = st.text(st.sampled_from("aeiou nstr ABC 0123456789 .,:'’“”–…£€^[]{}\n é ł ŵ 😀 ع"), max_size=400)
+NAMES = st.sampled_from(["Linacre (Sefton)", "St Oswald (Sefton)", "Formby"])
+AREAS = st.lists(NAMES, min_size=1, max_size=4)
+
+
+@st.composite
+def alerts(draw: st.DrawFn) -> Alert:
+    areas = tuple(
+        AlertArea(f"E{number}", label, "E08000014", "Sefton") for number, label in enumerate(draw(AREAS))
+    )
+    return Alert(
+        id=1,
+        code=new_code(),
+        stage=Stage.DRAFT,
+        author=1,
+        team="npt-sefton",
+        sender="Sefton neighbourhood team, Merseyside Police",
+        category="burglary",
+        topic="burglary",
+        urgency=Urgency.ROUTINE,
+        text=draw(st.one_of(st.text(max_size=4096), WORDS)).strip(),
+        is_appeal=draw(st.booleans()),
+        areas=areas,
+    )
+
+
+@given(alerts())
+def test_what_is_accepted_fits_and_keeps_its_words(alert: Alert) -> None:
+    try:
+        check_text(alert)
+    except BadInput as refused:
+        assert text("en", refused.key, **refused.values)
+        return
+    for language in languages():
+        sms = render(alert, SMS, language)
+        assert is_gsm(sms.text)
+        assert segments(sms.text).parts <= MOST_PARTS
+        assert fold(alert.text or "") in sms.text
+        assert not sms.choices
+        telegram = render(alert, TELEGRAM, language)
+        assert len(telegram.text) <= 4096
+        assert unicodedata.normalize("NFC", alert.text or "") in unicodedata.normalize("NFC", telegram.text)
+        assert all(len(choice.data.encode()) <= 64 for choice in telegram.choices)
+
+
+@given(alerts())
+def test_the_code_on_the_phone_can_be_sent_back(alert: Alert) -> None:
+    shown = render(replace(alert, text="Sheds"), SMS).text
+    found = re.search(r"Reply SAW (\w+)", shown)
+    assert found is not None
+    assert read_code(found[1].lower()) == alert.code
+
+
+@given(alerts())
+def test_the_room_that_is_promised_is_there(alert: Alert) -> None:
+    check_text(replace(alert, text="a" * (room(alert) - 2)))

@@ -1,0 +1,89 @@
+"""Everything that crosses a seam has one size, and what was few people's alert says less."""
+
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from config.sealing import Boxes, CannotOpen
+from intelligence.intake import Intake, batch_end, fit_text
+from intelligence.model import (
+    AnswerFacts,
+    Envelope,
+    EnvelopeKind,
+    IntakeLane,
+    Outcome,
+    Outgoing,
+    OutgoingKind,
+    Routed,
+    answer_facts,
+    fits,
+)
+from intelligence.relays import Relays
+
+INTAKE = Intake(Boxes((b"i" * 32,)))
+RELAYS = Relays(Boxes((b"r" * 32,)))
+NOW = datetime(2026, 11, 17, 10, 7, 20, tzinfo=UTC)
+FULL = Envelope(
+    EnvelopeKind.FILE,
+    verifier="ab" * 16,
+    handle="cd" * 16,
+    relay=RELAYS.seal(2**62, NOW),
+    routed=Routed("child-exploitation", "emergency", True, "serious-crime", "é" * 80, "mash-st-helens"),
+    reply=AnswerFacts("child-exploitation", "é" * 80, "é" * 40, "K7QX"),
+)
+
+
+@given(st.text(max_size=4096))
+def test_any_text_fits_and_all_envelopes_are_alike(text: str) -> None:
+    envelope = Envelope(**{**vars(FULL), "text": fit_text(text)})
+    sealed = INTAKE.seal(envelope)
+    assert len(sealed) == len(INTAKE.seal(Envelope(EnvelopeKind.FORGET)))
+    assert INTAKE.open(sealed) == envelope
+
+
+@pytest.mark.parametrize("sign", ["a", "\n", '"', "\\", "\x01", "ا", "😀", "\u20ac"])
+def test_the_longest_messages_fit(sign: str) -> None:
+    INTAKE.seal(Envelope(**{**vars(FULL), "text": fit_text(sign * 4096)}))
+
+
+def test_a_whole_telegram_message_is_not_cut() -> None:
+    longest = "\u20ac" * 4096
+    assert fit_text(longest) == longest
+
+
+@given(st.text(max_size=600), st.sampled_from(list(Outcome)))
+def test_all_that_goes_out_is_alike(text: str, outcome: Outcome) -> None:
+    words = fit_text(text)
+    if fits(words):
+        told = Outgoing(OutgoingKind.OUTCOME, relay=FULL.relay, text=words, outcome=outcome, token="ab" * 16)
+        notice = Outgoing(OutgoingKind.NOTICE, team="x", alias="Quiet Otter")
+        assert len(RELAYS.seal_outgoing(told)) == len(RELAYS.seal_outgoing(notice))
+        assert RELAYS.open_outgoing(RELAYS.seal_outgoing(told)) == told
+
+
+def test_a_relay_ends_after_90_days() -> None:
+    route, until = RELAYS.open(RELAYS.seal(5, NOW))
+    assert route == 5
+    assert (until - NOW.date()).days == 90
+    assert RELAYS.seal(5, NOW) != RELAYS.seal(5, NOW)
+    with pytest.raises(CannotOpen):
+        Relays(Boxes((b"x" * 32,))).open(RELAYS.seal(5, NOW))
+
+
+@pytest.mark.parametrize(
+    ("lane", "ends"),
+    [(IntakeLane.NOW, "10:07:00"), (IntakeLane.MINUTE, "10:08:00"), (IntakeLane.QUARTER, "10:15:00")],
+)
+def test_batches_end_at_full_minutes_and_quarters(lane: IntakeLane, ends: str) -> None:
+    assert f"{batch_end(lane, NOW):%H:%M:%S}" == ends
+
+
+def test_few_people_pass_category_and_borough_only() -> None:
+    assert answer_facts("K7QX", "burglary", "Linacre", "Sefton", 24) == AnswerFacts(
+        "burglary", "Sefton", "Sefton", None
+    )
+    assert answer_facts("K7QX", "burglary", "Linacre", "Sefton", 25) == AnswerFacts(
+        "burglary", "Linacre", "Sefton", "K7QX"
+    )

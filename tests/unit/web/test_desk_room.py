@@ -1,0 +1,341 @@
+"""Reading and answering at the desk, through its pages: who may, what is shown, and what is not."""
+
+import asyncio
+import html
+
+import httpx
+import pytest
+from sqlalchemy import select, text
+
+from database.audit import audit
+from intelligence.model import AnswerFacts, Envelope, EnvelopeKind, Outgoing, OutgoingKind, Routed, TipState
+from intelligence.tables import outgoing, tips
+from tests.unit.web.desk_stand import TEAM, DeskStand
+from web.desk import MANY_QUESTIONS
+
+WORDS = "Two lads tried the doors of the vans"
+EMERGENCY = Routed("violence", "emergency", True, TEAM, "Bootle")
+URGENT = Routed("drugs", "urgent", False, TEAM, None)
+
+
+def said(page: httpx.Response) -> str:
+    return html.unescape(page.text)
+
+
+async def sent_out(desk: DeskStand) -> list[Outgoing]:
+    """What lies in the seam out for senders, in no order."""
+    async with desk.database.reading() as tx:
+        rows = (await tx.scalars(select(outgoing.c.sealed))).all()
+    opened = [desk.relays.open_outgoing(row) for row in rows]
+    return [each for each in opened if each.kind != OutgoingKind.NOTICE]
+
+
+async def deeds(desk: DeskStand) -> list[str]:
+    async with desk.database.reading() as tx:
+        about = select(audit.c.deed).where(audit.c.about.like("tip:%")).order_by(audit.c.id)
+        return list((await tx.scalars(about)).all())
+
+
+async def test_an_empty_desk_says_so(desk: DeskStand) -> None:
+    async with desk.browser(await desk.member()) as asha:
+        assert "No open tips" in said(await asha.get())
+
+
+async def test_the_list_goes_by_urgency_then_age_and_shows_no_words(desk: DeskStand) -> None:
+    old = await desk.tip(WORDS)
+    desk.pass_time(hours=5)
+    made = [old, await desk.tip(WORDS), await desk.tip(WORDS, URGENT), await desk.tip(WORDS, EMERGENCY)]
+    await desk.tip("of another team", Routed("burglary", "emergency", False, "npt-wirral", None))
+    async with desk.browser(await desk.member()) as asha:
+        shown = said(await asha.get())
+        names = [await desk.alias(tip) for tip in (made[3], made[2], old, made[1])]
+        assert sorted(names, key=shown.index) == names
+        assert shown.count("/desk/tips/") == 4
+        assert "4 tips wait to be claimed" in shown
+        assert "today, 10am to 11am" in shown
+        assert "Safeguarding" in shown
+        assert WORDS not in shown
+
+
+async def test_an_unclaimed_tip_shows_facts_and_nothing_is_opened(desk: DeskStand) -> None:
+    tip = await desk.tip(WORDS, EMERGENCY)
+    async with desk.browser(await desk.member()) as asha:
+        for path in (f"/desk/tips/{tip}", f"/desk/tips/{tip}/words"):
+            shown = said(await asha.get(path))
+            assert "Bootle" in shown
+            assert "Claim and read" in shown
+            assert WORDS not in shown
+    assert await deeds(desk) == []
+    async with desk.database.reading() as tx:
+        assert not await tx.scalar(select(tips.c.was_opened))
+
+
+async def test_claim_read_ask_answer_close(desk: DeskStand) -> None:
+    reply = AnswerFacts("burglary", "Linacre (Sefton)", "Sefton", "K7QX")
+    tip = await desk.tip(WORDS, reply=reply)
+    async with desk.browser(await desk.member()) as asha:
+        answer = await asha.send(f"/desk/tips/{tip}/claim")
+        assert (answer.status_code, answer.headers["location"]) == (303, f"/desk/tips/{tip}?done=claim")
+        shown = said(await asha.get(answer.headers["location"]))
+        assert WORDS in shown
+        assert "It is yours now" in shown
+        assert "K7QX" in shown
+        assert "Do not ask them to find things out for us" in shown
+
+        answer = await asha.send(f"/desk/tips/{tip}/ask", words="Which way did they go?")
+        shown = said(await asha.get(answer.headers["location"]))
+        assert "Your question is on its way" in shown
+        assert "Which way did they go?" in shown
+        (question,) = await sent_out(desk)
+        assert (question.kind, question.text) == (OutgoingKind.QUESTION, "Which way did they go?")
+
+        async with desk.database.transaction() as tx:
+            told = Envelope(EnvelopeKind.ANSWER, text="Over the railway", token=question.token)
+            assert await desk.filing.carry_out(tx, told, desk.clock.now())
+        assert "Over the railway" in said(await asha.get(f"/desk/tips/{tip}"))
+
+        answer = await asha.send(f"/desk/tips/{tip}/answer", words="Thank you")
+        assert answer.headers["location"] == f"/desk/tips/{tip}?done=answer"
+        answer = await asha.send(f"/desk/tips/{tip}/close", outcome="acted-on", words="Two vans are safe")
+        shown = said(await asha.get(answer.headers["location"]))
+        assert "Closed." in shown
+        assert "No open tips" in shown
+        kinds = {each.kind: each for each in await sent_out(desk)}
+        assert kinds[OutgoingKind.MESSAGE].text == "Thank you"
+        assert (kinds[OutgoingKind.OUTCOME].outcome, kinds[OutgoingKind.OUTCOME].text) == (
+            "acted-on",
+            "Two vans are safe",
+        )
+
+        closed = said(await asha.get(f"/desk/tips/{tip}"))
+        assert WORDS not in closed
+        assert "What next" not in closed
+        again = said(await asha.get(f"/desk/tips/{tip}/words"))
+        assert WORDS in again
+        assert "Acted on" in again
+    done = await deeds(desk)
+    assert [each for each in done if each != "tip read"] == ["tip claimed", "sender asked", "sender told", "tip closed"]
+    assert done[1] == "tip read"
+
+
+async def test_two_claim_at_once_and_one_is_told_kindly(desk: DeskStand) -> None:
+    tip = await desk.tip(WORDS)
+    async with desk.browser(await desk.member("Asha")) as asha, desk.browser(await desk.member("Ben")) as ben:
+        answers = await asyncio.gather(asha.send(f"/desk/tips/{tip}/claim"), ben.send(f"/desk/tips/{tip}/claim"))
+        assert sorted(answer.status_code for answer in answers) == [303, 409]
+        late = next(answer for answer in answers if answer.status_code == 409)
+        assert "A colleague was a moment faster" in said(late)
+        assert WORDS not in said(late)
+        winner = "Asha" if late is answers[1] else "Ben"
+        assert f"{winner} is dealing with this tip" in said(late)
+        loser = ben if winner == "Asha" else asha
+        assert f"Claimed by {winner}" in said(await loser.get())
+
+        refused = await loser.send(f"/desk/tips/{tip}/ask", words="Who was it?")
+        assert refused.status_code == 403
+        assert "only the person who has claimed" in said(refused)
+        assert await sent_out(desk) == []
+
+        shown = said(await loser.get(f"/desk/tips/{tip}/words"))
+        assert WORDS in shown
+        assert "What next" not in shown
+
+
+async def test_another_teams_member_gets_a_kind_page_and_nothing_else(desk: DeskStand) -> None:
+    tip = await desk.tip(WORDS)
+    alias = await desk.alias(tip)
+    async with desk.browser(await desk.member("Mo", "npt-wirral")) as mo:
+        assert alias not in said(await mo.get())
+        for answer in (
+            await mo.get(f"/desk/tips/{tip}"),
+            await mo.get(f"/desk/tips/{tip}/words"),
+            *[await mo.client.post(f"/desk/tips/{tip}/{deed}") for deed in ("claim", "ask", "answer", "close")],
+        ):
+            assert answer.status_code == 403
+            assert "another team" in said(answer) or "not open to you" in said(answer)
+            assert alias not in said(answer)
+            assert WORDS not in said(answer)
+    assert await deeds(desk) == []
+
+
+async def test_a_right_proof_does_not_open_another_teams_tip(desk: DeskStand) -> None:
+    tip = await desk.tip(WORDS)
+    own = await desk.tip("theirs", Routed("burglary", "routine", False, "npt-wirral", None))
+    async with desk.browser(await desk.member("Mo", "npt-wirral")) as mo:
+        from_own_page = (await mo.get(f"/desk/tips/{own}")).text.split('name="proof" value="')[1].split('"')[0]
+        answer = await mo.client.post(f"/desk/tips/{tip}/claim", data={"proof": from_own_page})
+        assert answer.status_code == 403
+        assert "another team" in said(answer)
+    async with desk.database.reading() as tx:
+        assert set(await tx.scalars(select(tips.c.state))) == {TipState.NEW}
+
+
+async def test_a_copy_can_be_read_and_not_claimed(desk: DeskStand) -> None:
+    tip = await desk.tip(WORDS, Routed("neglect", "urgent", True, TEAM, "Bootle", "mash-sefton"))
+    async with desk.browser(await desk.member("Hub", "mash-sefton")) as hub:
+        shown = said(await hub.get(f"/desk/tips/{tip}"))
+        assert "Your team has a copy to read" in shown
+        assert "Claim and read" not in shown
+        assert WORDS in said(await hub.get(f"/desk/tips/{tip}/words"))
+        assert (await hub.send(f"/desk/tips/{tip}/claim")).status_code == 403
+
+
+@pytest.mark.parametrize("path", ["tips/77", "tips/x", "tips/0", f"tips/{2**63}", "tips/1/words", "nowhere", "tips/"])
+async def test_what_does_not_exist_is_a_kind_404(desk: DeskStand, path: str) -> None:
+    async with desk.browser(await desk.member()) as asha:
+        answer = await asha.get(f"/desk/{path}")
+        assert answer.status_code == 404
+        assert "Back to the list" in said(answer)
+
+
+async def test_a_tip_that_was_taken_back_before_anybody_read_it_is_gone(desk: DeskStand) -> None:
+    tip = await desk.tip(WORDS, handle="h1")
+    async with desk.browser(await desk.member()) as asha:
+        await asha.get(f"/desk/tips/{tip}")
+        async with desk.database.transaction() as tx:
+            await desk.filing.carry_out(tx, Envelope(EnvelopeKind.TAKE_BACK, handle="h1"), desk.clock.now())
+        proof = (await asha.get()).text.split('name="proof" value="')[1].split('"')[0]
+        answer = await asha.client.post(f"/desk/tips/{tip}/claim", data={"proof": proof})
+        assert answer.status_code == 404
+
+
+async def test_a_tip_that_was_taken_back_after_reading_says_so_and_cannot_be_answered(desk: DeskStand) -> None:
+    tip = await desk.tip(WORDS, handle="h1")
+    async with desk.browser(await desk.member()) as asha:
+        await asha.send(f"/desk/tips/{tip}/claim")
+        await asha.get(f"/desk/tips/{tip}")
+        async with desk.database.transaction() as tx:
+            await desk.filing.carry_out(tx, Envelope(EnvelopeKind.TAKE_BACK, handle="h1"), desk.clock.now())
+        assert "Sender took this back" in said(await asha.get())
+        shown = said(await asha.get(f"/desk/tips/{tip}"))
+        assert "asked to take this tip back" in shown
+        assert "Send the question" not in shown
+
+
+async def test_a_sender_who_wants_no_questions_gets_none(desk: DeskStand) -> None:
+    tip = await desk.tip(WORDS, relay=False)
+    async with desk.browser(await desk.member()) as asha:
+        await asha.send(f"/desk/tips/{tip}/claim")
+        assert "cannot be written to" in said(await asha.get(f"/desk/tips/{tip}"))
+        refused = await asha.send(f"/desk/tips/{tip}/ask", words="Who?")
+        assert refused.status_code == 400
+        assert (await asha.send(f"/desk/tips/{tip}/close", outcome="kept")).status_code == 303
+    assert await sent_out(desk) == []
+
+
+@pytest.mark.parametrize(
+    ("deed", "fields", "told"),
+    [
+        ("ask", {"words": "   "}, "Write something first"),
+        ("ask", {"words": "a" * 301}, "1 character too long"),
+        ("answer", {"words": "Да " * 90}, "because of these characters"),
+        ("close", {"words": "Thanks"}, "Choose how it ended"),
+        ("close", {"outcome": "invented", "words": "Thanks"}, "Choose how it ended"),
+    ],
+)
+async def test_a_slip_is_explained_at_its_form_and_no_word_is_lost(
+    desk: DeskStand, deed: str, fields: dict[str, str], told: str
+) -> None:
+    tip = await desk.tip(WORDS)
+    async with desk.browser(await desk.member()) as asha:
+        await asha.send(f"/desk/tips/{tip}/claim")
+        answer = await asha.send(f"/desk/tips/{tip}/{deed}", **fields)
+        assert answer.status_code == 400
+        assert told in said(answer)
+        assert f">\n{fields['words']}</textarea>" in said(answer)
+        open_form = said(answer).split("<details", 4)
+        (opened,) = [part for part in open_form if part.startswith(' name="deed" open')]
+        assert f"/tips/{tip}/{deed}" in opened
+    assert await sent_out(desk) == []
+
+
+async def test_after_three_questions_a_supervisor_is_named(desk: DeskStand) -> None:
+    tip = await desk.tip(WORDS)
+    async with desk.browser(await desk.member()) as asha:
+        await asha.send(f"/desk/tips/{tip}/claim")
+        for number in range(MANY_QUESTIONS):
+            assert "Speak with your supervisor" not in said(await asha.get(f"/desk/tips/{tip}"))
+            await asha.send(f"/desk/tips/{tip}/ask", words=f"Question {number}?")
+        assert "Speak with your supervisor" in said(await asha.get(f"/desk/tips/{tip}"))
+
+
+async def test_forms_from_elsewhere_or_without_proof_do_nothing(desk: DeskStand) -> None:
+    tip = await desk.tip(WORDS)
+    async with desk.browser(await desk.member()) as asha, desk.browser(await desk.member("Ben")) as ben:
+        bens = (await ben.get()).text.split('name="proof" value="')[1].split('"')[0]
+        tries = [
+            await asha.client.post(f"/desk/tips/{tip}/claim"),
+            await asha.client.post(f"/desk/tips/{tip}/claim", data={"proof": bens}),
+            await asha.client.post("/desk/sign-out"),
+        ]
+        asha.headers = {"sec-fetch-site": "cross-site"}
+        tries.append(await asha.send(f"/desk/tips/{tip}/claim"))
+        asha.headers = {"origin": "https://evil.test"}
+        tries.append(await asha.send(f"/desk/tips/{tip}/claim"))
+        assert {answer.status_code for answer in tries} == {403}
+        assert "0 tips" not in said(await asha.get())
+        assert "1 tip waits" in said(await asha.get())
+
+
+EVIL = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>{{ 7*7 }}"
+
+
+async def test_what_people_write_is_shown_and_never_run(desk: DeskStand) -> None:
+    tip = await desk.tip(EVIL, Routed(EVIL[:30], "routine", False, TEAM, EVIL[:70]))
+    async with desk.browser(await desk.member(EVIL[:50])) as asha:
+        await asha.send(f"/desk/tips/{tip}/claim")
+        await asha.send(f"/desk/tips/{tip}/ask", words=EVIL)
+        pages = [
+            await asha.get(),
+            await asha.get(f"/desk/tips/{tip}"),
+            await asha.send(f"/desk/tips/{tip}/close", words=EVIL, outcome=EVIL),
+            await asha.get(f"/desk/?done={EVIL}&tip={EVIL}"),
+            await asha.get(f"/desk/tips/{EVIL}"),
+        ]
+        for shown in pages:
+            assert "<script" not in shown.text.lower()
+            assert "<img" not in shown.text.lower()
+            assert "49" not in shown.text.replace(str(tip), "").split("<main")[1].split('name="proof"')[0]
+        assert EVIL in said(pages[1])
+
+
+async def test_every_page_forbids_scripts_framing_and_keeping(desk: DeskStand) -> None:
+    tip = await desk.tip(WORDS)
+    async with desk.browser(await desk.member()) as asha:
+        for path in ("/desk/", f"/desk/tips/{tip}", "/desk/nowhere"):
+            headers = (await asha.get(path)).headers
+            policy = headers["content-security-policy"]
+            assert "default-src 'none'" in policy
+            assert "frame-ancestors 'none'" in policy
+            assert "unsafe" not in policy
+            assert "script-src" not in policy
+            assert headers["cache-control"] == "no-store"
+            assert headers["x-content-type-options"] == "nosniff"
+            assert headers["referrer-policy"] == "same-origin"
+        styled = await asha.get("/desk/static/desk.css")
+        assert styled.headers["content-type"].startswith("text/css")
+        assert (await asha.get("/desk/static/..%2fdesk.py")).status_code == 404
+
+
+async def test_a_form_that_is_too_large_is_refused_in_words(desk: DeskStand) -> None:
+    async with desk.browser(await desk.member()) as asha:
+        answer = await asha.client.post("/desk/tips/1/ask", content=b"words=" + b"a" * 20_000)
+        assert answer.status_code == 400
+        assert "more text than we can take" in said(answer)
+
+
+async def test_programs_hear_one_word_and_people_a_page(desk: DeskStand) -> None:
+    async with desk.browser() as browser:
+        assert "There is nothing at this address" in said(await browser.get("/somewhere"))
+        plain = await browser.client.get("/somewhere", headers={"accept": "application/json"})
+        assert (plain.status_code, plain.text) == (404, "Not Found")
+
+
+async def test_when_the_database_cannot_answer_a_page_says_to_try_again(desk: DeskStand) -> None:
+    async with desk.browser(await desk.member()) as asha:
+        async with desk.database.transaction() as tx:
+            await tx.execute(text("DROP TABLE sessions"))
+        answer = await asha.get()
+        assert answer.status_code == 503
+        assert "Please try again in a minute" in said(answer)
+        assert "sessions" not in answer.text

@@ -1,0 +1,136 @@
+"""Into the desk and out again: codes, cookies, sessions, and what strangers hear."""
+
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from staff.model import SESSION_LIVES
+from staff.tables import sessions
+from tests.unit.web.desk_stand import DeskStand, open_desk
+from web.tries import MOST_FROM_ONE_PLACE
+
+WRONG = "That code did not work."
+
+
+async def test_signed_out_there_is_one_field_and_how_to_get_a_code(desk: DeskStand) -> None:
+    async with desk.browser() as stranger:
+        shown = await stranger.get("/desk/")
+        assert shown.status_code == 200
+        assert shown.text.count("<input") == 1
+        assert "Send /desk to our bot" in shown.text
+        assert '<html lang="en">' in shown.text
+
+
+async def test_a_code_opens_a_session_whose_cookie_no_script_and_no_other_site_can_use(desk: DeskStand) -> None:
+    asha = await desk.member()
+    async with desk.browser() as browser:
+        code = await desk.code(asha)
+        answer = await browser.send("/desk/sign-in", code=f" {code[:4]} {code[4:]} ")
+        assert answer.headers["location"] == "/desk/"
+        cookie = answer.headers["set-cookie"]
+        assert cookie.startswith("desk=")
+        assert {"HttpOnly", "SameSite=strict", "Path=/"} <= set(cookie.split("; "))
+        assert asha.name in (await browser.get()).text
+        token = browser.client.cookies["desk"]
+    async with desk.database.reading() as tx:
+        assert token.encode() not in (await tx.scalars(select(sessions.c.token))).all()
+
+
+async def test_over_https_the_cookie_is_bound_to_the_host(tmp_path: Path) -> None:
+    async with open_desk(tmp_path, is_https=True) as desk:
+        asha = await desk.member()
+        async with desk.browser() as browser:
+            answer = await browser.send("/desk/sign-in", code=await desk.code(asha))
+            assert answer.headers["set-cookie"].startswith("__Host-desk=")
+            assert "Secure" in answer.headers["set-cookie"]
+            assert asha.name in (await browser.get()).text
+
+
+async def test_wrong_used_expired_and_malformed_codes_hear_the_same(desk: DeskStand) -> None:
+    asha = await desk.member()
+    used = await desk.code(asha)
+    async with desk.browser() as first:
+        assert (await first.send("/desk/sign-in", code=used)).status_code == 303
+    expired = await desk.code(asha)
+    desk.pass_time(minutes=10)
+    wrong = f"{(int(expired) + 1) % 10**8:08d}"
+    async with desk.browser() as stranger:
+        answers = [
+            await stranger.send("/desk/sign-in", code=code)
+            for code in (used, expired, wrong, "", "1234567", "x" * 8, "١٢٣٤٥٦٧٨")
+        ]
+        assert {answer.status_code for answer in answers} == {403}
+        assert len({answer.text for answer in answers}) == 1
+        assert WRONG in answers[0].text
+        assert not stranger.client.cookies
+
+
+async def test_after_ten_tries_even_the_right_code_waits(desk: DeskStand) -> None:
+    asha = await desk.member()
+    async with desk.browser() as stranger:
+        for _ in range(MOST_FROM_ONE_PLACE):
+            assert WRONG in (await stranger.send("/desk/sign-in", code="0000000")).text
+        code = await desk.code(asha)
+        refused = await stranger.send("/desk/sign-in", code=code)
+        assert refused.status_code == 429
+        assert "Please wait 10 minutes" in refused.text
+        desk.pass_time(minutes=10)
+        assert (await stranger.send("/desk/sign-in", code=await desk.code(asha))).status_code == 303
+
+
+async def test_another_site_cannot_sign_anybody_in(desk: DeskStand) -> None:
+    asha = await desk.member()
+    async with desk.browser() as browser:
+        browser.headers = {"sec-fetch-site": "cross-site"}
+        assert (await browser.send("/desk/sign-in", code=await desk.code(asha))).status_code == 403
+        assert not browser.client.cookies
+
+
+async def test_a_link_leads_to_its_tip_through_the_sign_in(desk: DeskStand) -> None:
+    asha = await desk.member()
+    tip = await desk.tip("words")
+    async with desk.browser() as browser:
+        answer = await browser.get(f"/desk/tips/{tip}")
+        assert answer.headers["location"] == f"/desk/?tip={tip}"
+        assert f'name="tip" value="{tip}"' in (await browser.get(answer.headers["location"])).text
+        answer = await browser.send("/desk/sign-in", code=await desk.code(asha), tip=str(tip))
+        assert answer.headers["location"] == f"/desk/tips/{tip}"
+
+
+@pytest.mark.parametrize("tip", ["//evil.test", "1/../../x", "-1", "9" * 19, "²", ""])
+async def test_the_sign_in_leads_nowhere_else(desk: DeskStand, tip: str) -> None:
+    asha = await desk.member()
+    async with desk.browser() as browser:
+        answer = await browser.send("/desk/sign-in", code=await desk.code(asha), tip=tip)
+        assert answer.headers["location"] == "/desk/"
+        assert (await browser.client.get("/desk/", params={"tip": tip})).status_code == 200
+
+
+async def test_from_a_chat_the_page_offers_to_open_again_as_the_cookie_stays_behind(desk: DeskStand) -> None:
+    async with desk.browser() as browser:
+        shown = await browser.client.get("/desk/?tip=77", headers={"sec-fetch-site": "cross-site"})
+        assert 'href="/desk/tips/77"' in shown.text
+        assert 'href="/desk/tips/77"' not in (await browser.get("/desk/?tip=77")).text
+
+
+async def test_a_session_ends_with_the_shift_and_with_sign_out(desk: DeskStand) -> None:
+    asha = await desk.member()
+    tip = await desk.tip("words")
+    async with desk.browser(asha) as browser, desk.browser(asha) as other:
+        stolen = dict(browser.client.cookies)
+        assert (await browser.send("/desk/sign-out")).headers["location"] == "/desk/?done=signed-out"
+        browser.client.cookies.update(stolen)
+        assert asha.name not in (await browser.get()).text
+        assert asha.name in (await other.get()).text
+        desk.pass_time(seconds=SESSION_LIVES.total_seconds())
+        assert asha.name not in (await other.get()).text
+        answer = await other.send(f"/desk/tips/{tip}/claim")
+        assert answer.headers["location"] == f"/desk/?tip={tip}&done=ended"
+        assert "what you sent was not taken" in (await other.get(answer.headers["location"])).text
+
+
+async def test_an_invented_session_is_nobody(desk: DeskStand) -> None:
+    async with desk.browser() as browser:
+        browser.client.cookies.set("desk", "0" * 64)
+        assert "Sign in" in (await browser.get()).text

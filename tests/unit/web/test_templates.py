@@ -1,0 +1,43 @@
+"""Templates and catalogue belong together: each text exists, each is used, and nothing is said outside it."""
+
+import re
+from pathlib import Path
+
+from fluent.syntax import FluentParser
+from fluent.syntax.ast import Message
+
+from config.texts import FOLDER, has_text
+from intelligence.model import Outcome
+from web.desk import DONE
+
+WEB = Path(__file__).parents[3] / "web"
+TEMPLATES = {path.name: path.read_text(encoding="utf-8") for path in (WEB / "templates").glob("*.html")}
+SOURCES = "".join(path.read_text(encoding="utf-8") for path in WEB.glob("*.py")) + "".join(TEMPLATES.values())
+# Made from a value: "desk-done-" and what was done.
+MADE = {
+    *(f"desk-done-{done}" for done in DONE),
+    *(f"desk-outcome-{outcome}" for outcome in Outcome),
+    *(f"desk-urgency-{urgency}" for urgency in ("emergency", "urgent", "routine")),
+    *(f"page-{status}" for status in (400, 403, 404, 409, 500, 503)),
+}
+
+
+def keys() -> set[str]:
+    body = FluentParser().parse((FOLDER / "en" / "desk.ftl").read_text(encoding="utf-8")).body
+    return {entry.id.name for entry in body if isinstance(entry, Message)}
+
+
+def test_every_text_that_a_page_asks_for_exists() -> None:
+    asked = set(re.findall(r'"((?:desk|page)-[a-z0-9-]*[a-z0-9])"', SOURCES)) | MADE
+    assert {key for key in asked if not has_text("en", key)} == set()
+
+
+def test_every_text_is_shown_somewhere() -> None:
+    assert {key for key in keys() - MADE if f'"{key}"' not in SOURCES} == set()
+
+
+def test_templates_say_nothing_of_their_own_and_run_nothing() -> None:
+    for name, source in TEMPLATES.items():
+        bare = re.sub(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|<[^>]*>", " ", source, flags=re.DOTALL)
+        assert not re.search(r"[A-Za-z]{2,}", bare), name
+        assert not re.search(r"<script|<style|style=|\son\w+=|\|\s*safe|javascript:", source), name

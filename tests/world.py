@@ -1,0 +1,123 @@
+"""A whole town for a test: the real stack on a real database, the two far ends over real HTTP, and people with phones."""
+
+import asyncio
+import secrets
+import tempfile
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from pathlib import Path
+
+from pydantic import SecretStr
+
+from bot.connecting import introduce
+from bot.providers import sandbox_providers
+from bot.running import Role, listen, running
+from bot.runtime import open_stack, prepare_database
+from bot.stack import Stack
+from config.keys import KEY_NAMES, make_key
+from config.settings import Settings
+from config.timekeeping import Clock
+from delivery.messages import SMS
+from sandbox.app import Sandbox
+from sandbox.handset import Handset, SmsHandset, TelegramHandset
+from staff import service as staff
+from staff.model import Role as StaffRole
+
+MORNING = datetime(2026, 11, 17, 10, 0, tzinfo=UTC)  # a Tuesday in winter time
+
+
+def settings_for(folder: Path, **changes: object) -> Settings:
+    """Settings of an installation in `folder`, with keys of its own and nothing from the environment."""
+    keys = {name.lower(): SecretStr(make_key()) for name in KEY_NAMES}
+    url = f"sqlite+aiosqlite:///{folder / 'mersey.db'}"
+    return Settings(_env_file=None, **{"database_url": url, **keys, **changes})
+
+
+@cache
+def migrated_file() -> bytes:
+    """A migrated SQLite file with the community in it, made once for all tests."""
+    with tempfile.TemporaryDirectory() as folder:
+        asyncio.run(prepare_database(settings_for(Path(folder))))
+        return (Path(folder) / "mersey.db").read_bytes()
+
+
+class Town:
+    """The stack, its far ends and the people. `settle` lets everything happen that is due now."""
+
+    def __init__(self, stack: Stack, sandbox: Sandbox, clock: Clock, base_url: str) -> None:
+        self.stack = stack
+        self.parts = stack.parts
+        self.database = stack.parts.database
+        self.sandbox = sandbox
+        self.clock = clock
+        self.base_url = base_url
+
+    async def settle(self) -> None:
+        """Read what came in by Telegram, then do all work that is due."""
+        while await self.stack.telegram_poll.once(wait_seconds=0):  # type: ignore[union-attr]  # the sandbox has a bot
+            pass
+        await self.stack.settle()
+
+    async def pass_time(self, **delta: float) -> None:
+        """Let time pass: `pass_time(minutes=15)`."""
+        self.clock.advance(timedelta(**delta))
+        await self.settle()
+
+    async def person(self, name: str, channel: str, *, language: str = "en") -> Handset:
+        if channel == SMS:
+            return SmsHandset(name, self.settle, self.sandbox.twilio)
+        return TelegramHandset(name, self.settle, self.sandbox.telegram, language)
+
+    async def subscriber(self, name: str, channel: str, ward: str = "Linacre") -> Handset:
+        """A person who has joined for a ward."""
+        person = await self.person(name, channel)
+        if channel != SMS:
+            await person.says("/start")
+        await person.says(f"JOIN {ward}" if channel == SMS else ward)
+        return person
+
+    async def officer(
+        self, name: str = "Linacre beat officer", role: str = "officer", team: str = "npt-sefton"
+    ) -> TelegramHandset:
+        """A member of staff, bound to a Telegram account by an invitation."""
+        async with self.database.transaction() as tx:
+            code = await staff.invite(tx, name, StaffRole(role), team, self.clock.now())
+        person = TelegramHandset(name, self.settle, self.sandbox.telegram)
+        await person.starts(f"i-{code}")
+        return person
+
+    async def team_chat(self, team: str) -> TelegramHandset:
+        """A Telegram group that is the team's door."""
+        async with self.database.transaction() as tx:
+            code = await staff.make_door_code(tx, team, self.clock.now())
+        group = TelegramHandset.of_group(f"Team {team}", self.settle, self.sandbox.telegram)
+        await group.says(f"/link {code}")
+        return group
+
+
+@asynccontextmanager
+async def open_town(
+    folder: Path, *, start: datetime = MORNING, settings: Settings | None = None
+) -> AsyncIterator[Town]:
+    """A town on a fresh database in `folder` (or on the one that is there: a restart), serving on a free port."""
+    settings = settings or settings_for(folder)
+    clock = Clock(start - datetime.now(UTC))
+    bound = listen(0)
+    base_url = f"http://127.0.0.1:{bound.getsockname()[1]}"
+    providers = sandbox_providers(clock, base_url)
+    file = folder / "mersey.db"
+    if not file.exists():
+        file.write_bytes(await asyncio.to_thread(migrated_file))
+    async with (
+        open_stack(settings, clock, providers, base_url) as stack,
+        running(stack, bound, None, Role.WEB, poll=False),
+    ):
+        await introduce(stack)
+        assert providers.sandbox is not None
+        yield Town(stack, providers.sandbox, clock, base_url)
+
+
+def fresh_name() -> str:
+    return f"person-{secrets.token_hex(3)}"

@@ -1,0 +1,213 @@
+"""The staff desk: where tips are read and answered (design 5). Rights are checked by the service."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import FileResponse, RedirectResponse
+
+from config.community import Community
+from config.errors import BadInput, Conflict, NotAllowed, NotFound
+from config.timekeeping import Clock
+from database.engine import Database, Tx
+from intelligence.model import Outcome, TipLine, TipPage, TipState
+from intelligence.service import Desk
+from staff import service as staff
+from staff.model import Staff
+from web.desk_pages import card, reply_words, said
+from web.forms import MOST_CHARACTERS, Form, words_of
+from web.pages import FOLDER, page, problem_page
+from web.signin import HOME, Porter, Visitor, sign_in_page, tip_number
+
+FILES = {"desk.css": "text/css", "desk.svg": "image/svg+xml"}
+# How often to ask before a supervisor should look at it.
+MANY_QUESTIONS = 3
+DONE = ("claim", "ask", "answer", "close", "signed-out", "ended")
+
+
+@dataclass(frozen=True)
+class DeskParts:
+    """What the desk works with. `form_key` binds forms to sessions; `is_https`: how browsers reach us."""
+
+    database: Database
+    clock: Clock
+    community: Community
+    desk: Desk
+    form_key: bytes
+    is_https: bool
+
+
+def desk_router(parts: DeskParts) -> APIRouter:
+    """Everything under /desk/."""
+    porter = Porter(parts.database, parts.clock, parts.form_key, is_https=parts.is_https)
+    rooms = _Pages(parts, porter)
+    router = APIRouter(prefix="/desk", include_in_schema=False)
+    router.add_api_route("/", rooms.tips, methods=["GET"])
+    router.add_api_route("/sign-in", porter.sign_in, methods=["POST"])
+    router.add_api_route("/sign-out", porter.sign_out, methods=["POST"])
+    router.add_api_route("/static/{name}", static_file, methods=["GET"])
+    router.add_api_route("/tips/{tip_id}", rooms.tip, methods=["GET"])
+    router.add_api_route("/tips/{tip_id}/words", rooms.words, methods=["GET"])
+    router.add_api_route("/tips/{tip_id}/{deed}", rooms.act, methods=["POST"])
+    router.add_api_route("/{rest:path}", nowhere, methods=["GET"])
+    return router
+
+
+async def static_file(name: str) -> Response:
+    if name not in FILES:
+        raise NotFound
+    path = FOLDER / "static" / name
+    return FileResponse(path, media_type=FILES[name], headers={"Cache-Control": "no-cache"})
+
+
+async def nowhere(rest: str) -> Response:
+    """An address that somebody mistyped, or the target of a form opened by hand."""
+    raise NotFound
+
+
+class _Pages:
+    def __init__(self, parts: DeskParts, porter: Porter) -> None:
+        self._parts = parts
+        self._porter = porter
+
+    async def tips(self, request: Request) -> Response:
+        """The list, or the way in."""
+        done = request.query_params.get("done")
+        notice = f"desk-done-{done}" if done in DONE else None
+        visitor = await self._porter.visitor(request)
+        if visitor is None:
+            return sign_in_page(request, request.query_params.get("tip"), notice=notice)
+        now = self._parts.clock.now()
+        async with self._parts.database.reading() as tx:
+            lines = await self._parts.desk.waiting(tx, visitor.staff)
+            names = await _names(tx, {line.claimed_by for line in lines})
+        cards = [card(line, visitor.staff, names, self._parts.community, now) for line in lines]
+        return page(
+            "tips.html",
+            visitor=visitor,
+            cards=cards,
+            waiting=sum(each.is_new for each in cards),
+            notice=notice,
+        )
+
+    async def tip(self, request: Request, tip_id: str) -> Response:
+        """One tip: its facts, and its words for whoever has claimed it."""
+        done = request.query_params.get("done")
+        return await self._shown(request, tip_id, notice=f"desk-done-{done}" if done in DONE else None)
+
+    async def words(self, request: Request, tip_id: str) -> Response:
+        """The words of a tip that a colleague has claimed, that is closed, or that is a copy for the team."""
+        return await self._shown(request, tip_id, opens=True)
+
+    async def act(self, request: Request, tip_id: str, deed: str) -> Response:
+        """Claim, ask, answer, close. Afterwards the browser is sent to a page that it may load again."""
+        visitor, form = await self._porter.sent(request)
+        number = _number(tip_id)
+        if visitor is None:
+            return _to_sign_in(number, "ended")
+        try:
+            async with self._parts.database.transaction() as tx:
+                await self._do(tx, deed, number, visitor.staff, form)
+        except Conflict:
+            return await self._tip_page(visitor, number, notice="desk-too-late", status=409)
+        except NotAllowed:
+            return await self._tip_page(visitor, number, notice="desk-claim-first", status=403)
+        except BadInput as error:
+            return await self._tip_page(visitor, number, trouble=(deed, error), form=form, status=400)
+        target = HOME if deed == "close" else f"{HOME}tips/{number}"
+        return RedirectResponse(f"{target}?done={deed}", 303)
+
+    async def _do(self, tx: Tx, deed: str, tip_id: int, member: Staff, form: Form) -> None:
+        desk, now = self._parts.desk, self._parts.clock.now()
+        match deed:
+            case "claim":
+                await desk.claim(tx, tip_id, member, now)
+            case "ask":
+                await desk.ask(tx, tip_id, member, words_of(form), now)
+            case "answer":
+                await desk.answer(tx, tip_id, member, words_of(form), now)
+            case "close":
+                if form.get("outcome") not in list(Outcome):
+                    raise BadInput("desk-choose-outcome")
+                await desk.close(tx, tip_id, member, Outcome(form["outcome"]), words_of(form), now)
+            case _:
+                raise NotFound
+
+    async def _shown(
+        self, request: Request, tip_id: str, *, notice: str | None = None, opens: bool = False
+    ) -> Response:
+        visitor = await self._porter.visitor(request)
+        number = _number(tip_id)
+        if visitor is None:
+            return _to_sign_in(number)
+        return await self._tip_page(visitor, number, notice=notice, opens=opens)
+
+    async def _tip_page(
+        self,
+        visitor: Visitor,
+        tip_id: int,
+        *,
+        notice: str | None = None,
+        trouble: tuple[str, BadInput] | None = None,
+        form: Form | None = None,
+        opens: bool = False,
+        status: int = 200,
+    ) -> Response:
+        now = self._parts.clock.now()
+        try:
+            async with self._parts.database.transaction() as tx:
+                line, read = await self._found(tx, tip_id, visitor.staff, now, opens=opens)
+                writers = {each.staff_id for each in read.messages} if read else set()
+                names = await _names(tx, {line.claimed_by, *writers})
+        except NotAllowed:
+            return problem_page(403, "desk-other-team", home=HOME)
+        except NotFound:
+            return problem_page(404, "desk-no-tip", home=HOME)
+        return page(
+            "tip.html",
+            status,
+            visitor=visitor,
+            card=card(line, visitor.staff, names, self._parts.community, now),
+            read=read,
+            messages=[said(each, visitor.staff, names, now) for each in read.messages] if read else [],
+            reply=reply_words(read.reply) if read else None,
+            many_questions=read is not None and read.exchanges >= MANY_QUESTIONS,
+            outcomes=list(Outcome),
+            most=MOST_CHARACTERS,
+            notice=notice,
+            trouble=trouble,
+            form=form or {},
+        )
+
+    async def _found(
+        self, tx: Tx, tip_id: int, member: Staff, now: datetime, *, opens: bool
+    ) -> tuple[TipLine, TipPage | None]:
+        """The tip's facts, and its words where this reader has claimed it or may and wants to read it."""
+        desk = self._parts.desk
+        line = await desk.look(tx, tip_id, member)
+        is_mine = line.state == TipState.CLAIMED and line.claimed_by == member.id
+        may_open = line.state != TipState.NEW or line.team not in member.teams
+        if not is_mine and not (opens and may_open):
+            return line, None
+        return line, await desk.read(tx, tip_id, member, now)
+
+
+async def _names(tx: Tx, ids: set[int | None]) -> dict[int, str]:
+    names = {}
+    for staff_id in ids - {None}:
+        try:
+            names[int(staff_id or 0)] = (await staff.get(tx, int(staff_id or 0))).name
+        except NotFound:
+            continue  # somebody who has left since
+    return names
+
+
+def _number(tip_id: str) -> int:
+    number = tip_number(tip_id)
+    if number is None:
+        raise NotFound
+    return number
+
+
+def _to_sign_in(tip_id: int, done: str | None = None) -> Response:
+    return RedirectResponse(f"{HOME}?tip={tip_id}" + (f"&done={done}" if done else ""), 303)
