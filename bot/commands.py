@@ -4,16 +4,13 @@ import sys
 from pathlib import Path
 
 import typer
-from intelligence.triage import Triage
-from intelligence.triage_lines import judge_line
-from intelligence.whereabouts import Whereabouts
-from intelligence.words import load_words
 
 from bot.demo import play
 from bot.doctor import examine
+from bot.groundwork import prepare_database, read_community, settings_with_keys
 from bot.providers import name_of_bot, real_providers, sandbox_providers
 from bot.running import Role, listen, running, until_told
-from bot.runtime import open_stack, prepare_database, settings_with_keys
+from bot.runtime import open_stack
 from bot.stack import Stack
 from config.community import load_community
 from config.errors import BadSetting, NewerDatabase, NotFound
@@ -21,7 +18,7 @@ from config.settings import Settings, load_settings
 from config.timekeeping import Clock
 from database.engine import Database
 from database.migrate import newest, revision
-from places.gazetteer import Gazetteer
+from intelligence.triage_lines import judge_line
 from places.service import known_areas
 from staff import service as staff
 from staff.model import Role as StaffRole
@@ -90,8 +87,7 @@ async def doctor() -> int:
 
 
 def triage(explain: str | None) -> None:
-    community = load_community(load_settings(ENV_FILE).community)
-    judge = Triage(load_words(community.folder / "routing"), Whereabouts(Gazetteer(community)))
+    _, _, judge = read_community(load_settings(ENV_FILE).community)
     if explain is not None:
         found = judge.judge(explain)
         flag = " · safeguarding" if found.safeguarding else ""
@@ -161,7 +157,7 @@ async def areas_status() -> None:
 
 
 def find_place(place: str) -> None:
-    gazetteer = Gazetteer(load_community(load_settings(ENV_FILE).community))
+    _, gazetteer, _ = read_community(load_settings(ENV_FILE).community)
     typer.echo(str(gazetteer.resolve(place)))
 
 

@@ -11,9 +11,10 @@ from pathlib import Path
 
 from bot.connecting import introduce
 from bot.demo_desk import DeskVisit
+from bot.groundwork import prepare_database, settings_with_keys
 from bot.providers import sandbox_providers
 from bot.running import Role, listen, running
-from bot.runtime import open_stack, prepare_database, settings_with_keys
+from bot.runtime import open_stack
 from bot.stack import Stack
 from bot.story import Say, Story
 from config.timekeeping import LONDON, Clock, clock_time

@@ -1,4 +1,4 @@
-"""What the night clears away: conversations past their date, and addresses and message keys of no more use."""
+"""What the night clears away: conversations past their date, addresses and message keys of no more use."""
 
 from datetime import timedelta
 

@@ -3,11 +3,7 @@
 import secrets
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
-from pathlib import Path
 
-from intelligence.triage import Triage
-from intelligence.whereabouts import Whereabouts
-from intelligence.words import load_words
 from pydantic import SecretStr
 from telegram import Bot
 from telegram.request import HTTPXRequest
@@ -18,19 +14,18 @@ from bot.channels.sms_channel import SmsChannel
 from bot.channels.sms_transport import SmsTransport
 from bot.channels.telegram_channel import TelegramChannel
 from bot.conversation import Conversation
+from bot.groundwork import read_community
 from bot.parts import Parts
 from bot.polling import SmsReconciler, TelegramPoll
 from bot.providers import Providers, TelegramAccount, TwilioAccount
 from bot.relay import Relay
 from bot.stack import Stack
 from bot.webhooks import TwilioProof, telegram_door, twilio_door
-from config.community import load_community
-from config.keys import KEY_NAMES, make_missing_keys, parse_ring
+from config.keys import parse_ring
 from config.sealing import Boxes, Ring, keyed
-from config.settings import Settings, load_settings
+from config.settings import Settings
 from config.timekeeping import Clock
 from database.engine import Database
-from database.migrate import migrate
 from delivery.dispatcher import Dispatcher, Sender
 from delivery.messages import SMS, TELEGRAM
 from delivery.outbox import Outbox
@@ -44,30 +39,9 @@ from intelligence.mover import Mover
 from intelligence.relays import Relays
 from intelligence.service import Desk
 from intelligence.vault import Vault
-from places.gazetteer import Gazetteer
-from places.service import store_community
 from subscribers import service as subscribers
 from web.app import create_app
 from web.desk import DeskParts, desk_router
-
-
-def settings_with_keys(env_file: Path = Path(".env")) -> Settings:
-    """The settings, with whatever keys are missing made and written to `env_file` first."""
-    settings = load_settings(env_file)
-    present = {name for name in KEY_NAMES if getattr(settings, name.lower())}
-    return load_settings(env_file) if make_missing_keys(env_file, present) else settings
-
-
-async def prepare_database(settings: Settings) -> tuple[str | None, str, int]:
-    """Bring the database to this version and load the community; (revision before, now, number of areas)."""
-    before, now = await migrate(settings.database_url)
-    database = Database(settings.database_url)
-    try:
-        async with database.transaction() as tx:
-            areas = await store_community(tx, load_community(settings.community))
-    finally:
-        await database.close()
-    return before, now, areas
 
 
 @asynccontextmanager
@@ -85,8 +59,7 @@ async def open_stack(
         relays = Relays(Boxes(_ring(settings.relay_keys)))
         word_lists = load_word_lists()
         vault = Vault(Ring(_ring(settings.tip_keys)))
-        community = load_community(settings.community)
-        gazetteer = Gazetteer(community)
+        community, gazetteer, triage = read_community(settings.community)
         telegram, twilio = providers.telegram, providers.twilio
         async with database.transaction() as tx:
             telegram_identity = (
@@ -101,7 +74,7 @@ async def open_stack(
             clock=clock,
             community=community,
             gazetteer=gazetteer,
-            triage=Triage(load_words(community.folder / "routing"), Whereabouts(gazetteer)),
+            triage=triage,
             book=book,
             outbox=Outbox(conversation_ring),
             receipts=Receipts(lookup_key),

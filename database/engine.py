@@ -47,12 +47,11 @@ class Database:
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Tx]:
         """A transaction that commits at the end and rolls back on any exception. Never await the network inside."""
-        async with self._write_lock or nullcontext():
-            async with self._writer.connect() as tx:
-                tx.info.pop(_WAKES, None)
-                async with tx.begin():
-                    yield tx
-                wakes = tx.info.pop(_WAKES, False)
+        async with self._write_lock or nullcontext(), self._writer.connect() as tx:
+            tx.info.pop(_WAKES, None)
+            async with tx.begin():
+                yield tx
+            wakes = tx.info.pop(_WAKES, False)
         if wakes:
             for call in self.on_commit:
                 call()

@@ -1,8 +1,8 @@
 """Is somebody in danger now? Asked of every message first, since a late 999 cannot be made good.
 
-The signs are phrases in `routing/danger/<language>.toml`; all languages are looked for at once, because people
-mix them. Pure. A missed danger costs more than a needless 999, so doubt counts as danger; only what is plainly
-a figure of speech, a habit, a plan, hearsay or the past stays silent.
+The signs are phrases in `routing/danger/<language>.toml`; all languages are looked for at once, because
+people mix them. Pure. A missed danger costs more than a needless 999, so doubt counts as danger; only what is
+plainly a figure of speech, a habit, a plan, hearsay or the past stays silent.
 """
 
 import re
@@ -78,10 +78,11 @@ class DangerSigns:
     def find(self, plain: str) -> Danger | None:
         """The danger that `plain` tells of, or None."""
         hits = self._index.find(plain)
-        if not any(hit.label in self._signs for hit in hits):
+        signs = [hit for hit in hits if hit.label in self._signs]
+        if not signs:
             return None
         marks = _Marks(plain, hits)
-        fired = [(self._signs[hit.label], hit) for hit in hits if hit.label in self._signs and self._fires(hit, marks)]
+        fired = [(self._signs[hit.label], hit) for hit in signs if self._fires(hit, marks)]
         if not fired:
             return None
         kind: Kind = "suicide" if any(sign.kind == "suicide" for sign, _ in fired) else "danger"

@@ -135,8 +135,13 @@ class Filing:
 
     async def _notify(self, tx: Tx, team: str, alias: str, routed: Routed, *, is_more: bool = False) -> None:
         notice = Outgoing(
-            OutgoingKind.NOTICE, team=team, alias=alias, category=routed.category, area=routed.area,
-            urgency=routed.urgency, is_more=is_more,
+            OutgoingKind.NOTICE,
+            team=team,
+            alias=alias,
+            category=routed.category,
+            area=routed.area,
+            urgency=routed.urgency,
+            is_more=is_more,
         )
         await send_out(tx, self._relays, notice)
 

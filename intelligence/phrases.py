@@ -17,8 +17,9 @@ from typing import NamedTuple
 from intelligence.spelling import fold
 
 _SYMBOL = re.compile(r"[()\[\]|]|<[^<>]+>|\.{2,3}(?=[ )\]|]|$)|[^\s()\[\]|<>]+|[<>]")
-_NUMBERS = "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty couple few".split()
-_NUMBER = r"(?:\d+|" + "|".join(_NUMBERS) + ")"
+_NUMBER = (
+    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|couple|few)"
+)
 _IS_NUMBER = re.compile(_NUMBER)
 _GAPS = {"..": r"(?:[^\s.?]+ ){0,3}?", "...": r"(?:[^\s.?]+ ){0,6}?"}
 _LAST_GAP = re.compile(r"(?<=\})\?(?=\)*$)")  # a gap at the end takes as many words as it may, not as few
@@ -43,7 +44,7 @@ class Hit(NamedTuple):
 
 
 class _Part(NamedTuple):
-    """A piece of a phrase: its regular expression, the words it may begin with, whether it may be left out."""
+    """A piece of a phrase: its expression, the words it may begin with, whether it may be left out."""
 
     pattern: str
     begins: frozenset[str]
@@ -61,10 +62,11 @@ class PhraseReader:
         self._lists = {name: "|".join(members) for name, members in lists.items()}
         self._short_forms = short_forms
         self.vocabulary: set[str] = set()
-        self._read: dict[str, tuple[re.Pattern[str], frozenset[str]]] = {}
+        self._read: dict[str, tuple[str, frozenset[str]]] = {}
+        self._parts: dict[str, _Part] = {}
 
-    def read(self, phrase: str) -> tuple[re.Pattern[str], frozenset[str]]:
-        """The expression of `phrase` and the words it may begin with ("#" a number, "stab*" a stem).
+    def read(self, phrase: str) -> tuple[str, frozenset[str]]:
+        """The regular expression of `phrase` and the words it may begin with ("#" a number, "stab*" a stem).
 
         Raises BadPhrase.
         """
@@ -72,7 +74,7 @@ class PhraseReader:
             part = self._alternatives(phrase, phrase, 0)
             if part.optional:
                 raise BadPhrase(f"{phrase!r} must begin with a word that has to be there")
-            self._read[phrase] = re.compile(_LAST_GAP.sub("", part.pattern)), part.begins
+            self._read[phrase] = _LAST_GAP.sub("", part.pattern), part.begins
         return self._read[phrase]
 
     def _alternatives(self, text: str, phrase: str, depth: int) -> _Part:
@@ -111,7 +113,9 @@ class PhraseReader:
             name = symbol[1:-1]
             if name not in self._lists:
                 raise BadPhrase(f"{phrase!r} names the unknown list {name!r}")
-            return self._alternatives(self._lists[name], phrase, depth + 1)
+            if name not in self._parts:
+                self._parts[name] = self._alternatives(self._lists[name], phrase, depth + 1)
+            return self._parts[name]
         if symbol == "#":
             return _Part(_NUMBER + _AFTER, frozenset("#"), False)
         stem = symbol.endswith("*")
@@ -153,11 +157,13 @@ def _chain(parts: list[_Part]) -> _Part:
 class PhraseIndex:
     """All phrases of several lists, found in one pass; `phrases` are pairs of list label and phrase.
 
+    An expression is compiled when a message first begins to match it: most never are, so starting is quick.
     Raises BadPhrase.
     """
 
     def __init__(self, phrases: Iterable[tuple[str, str]], reader: PhraseReader) -> None:
-        self._beginnings: dict[str, list[tuple[str, str, re.Pattern[str]]]] = defaultdict(list)
+        self._compiled: dict[str, re.Pattern[str]] = {}
+        self._beginnings: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
         for label, phrase in phrases:
             pattern, begins = reader.read(phrase)
             for first in begins:
@@ -172,7 +178,10 @@ class PhraseIndex:
             if word not in _MARKS:
                 for form in _forms(word):
                     for label, phrase, pattern in self._beginnings.get(form, ()):
-                        found = pattern.match(plain, start)
+                        expression = self._compiled.get(pattern)
+                        if expression is None:
+                            expression = self._compiled[pattern] = re.compile(pattern)
+                        found = expression.match(plain, start)
                         if found:
                             hits.append(Hit(label, phrase, start, found.end()))
             start += len(word) + 1

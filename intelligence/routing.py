@@ -1,4 +1,4 @@
-"""Which team owns a message, once it is known what it is about and where. Pure; the table is `rulings.toml`."""
+"""Which team owns a message, once it is known what it is about and where. Pure; table: `rulings.toml`."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,7 +1,8 @@
 """What is to be done with a text that a resident sent: the first reading, before any person sees it.
 
-The order is fixed: danger now, safeguarding, intelligence or not, category, place, team. Words alone decide, each
-decision carries its reasons, and nobody's subscription or address is ever looked at. Pure.
+Danger now comes before everything; then whether it is intelligence at all, category, place, safeguarding, urgency,
+team. Words alone decide, each decision carries its reasons, and nobody's subscription or address is looked at.
+Pure.
 """
 
 import re
@@ -26,6 +27,7 @@ _QUESTION_POINTS = 4
 _CLOSE = 0.75  # categories with this share of the best score are weighed by harm, not by words
 _SUBSTANCE = 6  # words; a text that long and not understood is for a person to read
 _REPLY_SUBSTANCE = 3
+_PHRASES_SHOWN = 4
 
 
 class PlaceFinder(Protocol):
@@ -39,8 +41,8 @@ class PlaceFinder(Protocol):
 class Judgement:
     """The decision about one text.
 
-    `category`, `team`: slugs of `rulings.toml`. `area`: the place as found, or None. `reasons`: for staff and
-    for the record of decisions, in the order taken. `quiet`: gets no answer at all (machine replies, spam, abuse).
+    `category`, `team`: slugs of `rulings.toml`. `area`: the place as found, or None. `reasons`: for staff, in the
+    order taken. `quiet`: gets no answer at all (machine replies, spam, abuse).
     """
 
     category: str
@@ -71,13 +73,16 @@ class Triage:
         self._index = PhraseIndex(_labelled(words, self._rules), words.reader)
         names = sorted(((fold(name), name) for name in words.outside), key=lambda pair: -len(pair[0]))
         self._outside = dict(names)
-        self._outside_pattern = re.compile(r"(?<!\S)(?:" + "|".join(map(re.escape, self._outside)) + r")(?!\S)")
+        either = "|".join(map(re.escape, self._outside)) or "(?!)"
+        self._outside_pattern = re.compile(rf"(?<!\S)(?:{either})(?!\S)")
 
     def danger(self, text: str) -> Danger | None:
         """Whether somebody is in danger now: to be asked before anything else is done with a message."""
         return self._danger.find(self._speller.plain(text))
 
-    def judge(self, text: str, *, reply_category: str | None = None, reply_area: str | None = None) -> Judgement:
+    def judge(
+        self, text: str, *, reply_category: str | None = None, reply_area: str | None = None
+    ) -> Judgement:
         """The decision about `text`; `reply_category` and `reply_area` are those of the alert it answers."""
         plain = self._speller.plain(text)
         danger = self._danger.find(plain)
@@ -90,7 +95,8 @@ class Triage:
             if kind is not None:
                 return self._not_intelligence(kind, where, reasons)
         category = self._category(scores, reply_category)
-        reasons.append(f"category: {category} ({', '.join(found.phrases(category)[:4]) or 'the alert answered'})")
+        said = found.phrases(category)[:_PHRASES_SHOWN] or [danger.phrase if danger else "the alert answered"]
+        reasons.append(f"category: {category} ({', '.join(said)})")
         flagged = self._is_flagged(category, found, danger)
         if flagged:
             reasons.append("safeguarding: a child or an adult at risk may be harmed")
@@ -181,17 +187,20 @@ class _Found:
     """All that was found in one plain text, sorted by what it says; figures of speech count for nothing."""
 
     def __init__(self, plain: str, hits: list[Hit], rules: dict[str, Together]) -> None:
-        figures = [hit for hit in hits if hit.label == "figure"]
-        hits = [hit for hit in hits if not any(f.start <= hit.start < f.end for f in figures)]
         self.plain = plain
         self.plain_hits = [hit for hit in hits if hit.label.startswith("plain ")]
+        figures = [hit for hit in hits if hit.label == "figure"]
+        hits = [hit for hit in hits if not any(f.start <= hit.start < f.end for f in figures)]
         self.has_safeguarding_word = any(hit.label == "safeguarding" for hit in hits)
         self.turns = frozenset(hit.label[5:] for hit in hits if hit.label.startswith("turn "))
         lines = {hit.label for hit in hits}
         self.rules_met = {
-            name for name, rule in rules.items() if all(f"{name}/{n}" in lines for n in range(len(rule.lines)))
+            name
+            for name, rule in rules.items()
+            if all(f"{name}/{number}" in lines for number in range(len(rule.lines)))
         }
-        words = {(hit.label, plain[hit.start : hit.end].strip(" ,")) for hit in hits if hit.label.startswith("word ")}
+        named = [hit for hit in hits if hit.label.startswith("word ")]
+        words = {(hit.label, plain[hit.start : hit.end].strip(" ,")) for hit in named}
         self.categories = [(*label.split(" ")[1:], said) for label, said in sorted(words)]
 
     def phrases(self, category: str) -> list[str]:

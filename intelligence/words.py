@@ -14,6 +14,16 @@ from intelligence.spelling import Speller
 
 LEVELS = ("sure", "likely", "hint")
 MARKERS = ("now", "not_now", "past", "habit", "plan", "rumour")
+SPECIAL_CASES = (
+    "emergency",
+    "guns",
+    "drug-use",
+    "trade",
+    "animals",
+    "no-place",
+    "no-place-safeguarding",
+    "question",
+)
 TURNS = ("guns", "drug_supply", "trade", "animals")
 
 
@@ -40,7 +50,7 @@ class PlainKind:
 
 @dataclass(frozen=True)
 class RoutingWords:
-    """All that triage knows: words by category and level, danger, safeguarding, plain kinds, urgency, rulings."""
+    """All that triage knows: words by category and level, danger, safeguarding, plain kinds, rulings."""
 
     reader: PhraseReader
     speller: Callable[[], Speller]
@@ -158,11 +168,11 @@ def _rulings(folder: Path) -> tuple[Rulings, dict[str, tuple[str, ...]], tuple[s
     order = file.words(file.data, "order")
     teams = {str(case): str(team) for case, team in file.table("teams").items()}
     file.known(order, tuple(teams), "order")
-    special = ("emergency", "guns", "drug-use", "trade", "animals", "no-place", "no-place-safeguarding", "question")
-    for case in (*special, NOT_INTELLIGENCE):
+    for case in (*SPECIAL_CASES, NOT_INTELLIGENCE):
         if case not in teams:
             raise file.wrong("teams", f"{case!r} has no team")
-    named = {key: file.words(file.data, key) for key in ("guns_in", "safeguarding_without_place", "keeps_team_outside")}
+    keys = ("guns_in", "safeguarding_without_place", "keeps_team_outside")
+    named = {key: file.words(file.data, key) for key in keys}
     for key, slugs in named.items():
         file.known(slugs, order, key)
     turns = {name: file.words(file.table("words"), name, "words.") for name in TURNS}
@@ -245,7 +255,8 @@ def _plain(folder: Path, reader: PhraseReader) -> tuple[PlainKind, ...]:
         phrases = file.words(row, "phrases", at)
         _read_all(file, reader, at + "phrases", phrases)
         name = str(row.get("name", f"kind {number}"))
-        kinds.append(PlainKind(name, team, points, row.get("quiet") is True, row.get("whole") is True, phrases))
+        quiet, whole = row.get("quiet") is True, row.get("whole") is True
+        kinds.append(PlainKind(name, team, points, quiet, whole, phrases))
     return tuple(kinds)
 
 

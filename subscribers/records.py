@@ -1,6 +1,6 @@
 """Reading a subscriber, and keeping the audience in step with the wishes."""
 
-from sqlalchemy import delete, insert, literal, select, union_all
+from sqlalchemy import delete, insert, literal, select, true, union_all
 
 from database.engine import Tx
 from subscribers.model import ANY_TOPIC, Place, Subscriber
@@ -71,7 +71,7 @@ async def rebuild_audience(tx: Tx, subscriber: int) -> None:
     ).subquery()
     rows = select(
         wards.c.ward_code, topics.c[0], literal(subscriber, audience.c.subscriber_id.type)
-    ).select_from(wards.join(topics, literal(True)))
+    ).select_from(wards.join(topics, true()))
     await tx.execute(insert(audience).from_select(["area_code", "topic", "subscriber_id"], rows))
 
 

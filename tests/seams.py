@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from types import ModuleType
 from typing import Any
 
+import pytest
 from sqlalchemy import Connection, Engine, Table, event
 
 from bot import tables as bot_tables
@@ -41,6 +42,16 @@ def touched(statement: str) -> set[str]:
     if re.match(r"\s*(CREATE|PRAGMA|DROP|ALTER)\b", statement, re.IGNORECASE):
         return set()
     return {name.lower() for name in _NAMES.findall(statement)}
+
+
+@pytest.fixture(autouse=True)
+def seams(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Watches every test once this module is a plugin; the listener's own tests watch for themselves."""
+    if request.path.name == "test_seams.py":
+        yield
+    else:
+        with watched():
+            yield
 
 
 @contextmanager

@@ -12,9 +12,10 @@ from pathlib import Path
 from pydantic import SecretStr
 
 from bot.connecting import introduce
+from bot.groundwork import prepare_database
 from bot.providers import sandbox_providers
 from bot.running import Role, listen, running
-from bot.runtime import open_stack, prepare_database
+from bot.runtime import open_stack
 from bot.stack import Stack
 from config.keys import KEY_NAMES, make_key
 from config.settings import Settings

@@ -3,20 +3,17 @@
 Whoever is no officer gets a kind answer. Every right is checked again where the deed is done, in alerts.
 """
 
-import re
 from collections.abc import Awaitable, Callable
 
 from alerts import service as alerts
-from alerts.model import Alert, AlertArea, Urgency
+from alerts.model import Alert, Urgency
+from bot.flows import compose_areas
 from bot.flows import compose_screens as screens
-from bot.flows import finding
 from bot.keywords import is_slash
 from bot.turn import Command, Step, Turn
 from config.errors import BadInput, Conflict, NotAllowed, NotFound
-from places.model import Unknown
 from staff import service as staff
-from staff.model import Staff, may_compose, may_send_to
-from subscribers.model import Spot
+from staff.model import Staff, may_compose
 
 Stage = Callable[[Turn, Staff, Alert], Awaitable[None]]
 
@@ -76,22 +73,12 @@ async def take_category(turn: Turn) -> None:
 
 
 async def take_area(turn: Turn, officer: Staff, alert: Alert) -> None:
-    """Areas by name or postcode, one after the other or several with commas between them."""
-    answer = turn.answer or ""
-    if answer == screens.KEEP:
+    if turn.answer == screens.KEEP:
         await _keep(turn)
-    elif answer == screens.DONE:
+    elif turn.answer == screens.DONE:
         await _next(turn, officer, alert)
-    elif answer.startswith(screens.AREA):
-        chosen = turn.parts.gazetteer.chosen(answer.removeprefix(screens.AREA))
-        await _add(turn, officer, alert, finding.spot_of(turn, chosen))
-    elif answer.startswith(screens.SPOT):
-        raw = turn.memory.draft["spots"][int(answer.removeprefix(screens.SPOT))]
-        await _add(turn, officer, alert, Spot(**raw | {"wards": tuple(raw["wards"])}))
-    elif answer.startswith(screens.NAME):
-        await _look(turn, officer, alert, [answer.removeprefix(screens.NAME)])
     else:
-        await _look(turn, officer, alert, _names(turn))
+        await compose_areas.take(turn, officer, alert)
 
 
 async def take_urgency(turn: Turn, officer: Staff, alert: Alert) -> None:
@@ -189,47 +176,6 @@ def _with_draft(stage: Stage) -> Step:
             turn.say("compose-gone")
 
     return step
-
-
-async def _look(turn: Turn, officer: Staff, alert: Alert, names: list[str]) -> None:
-    """Add the areas of these names, up to the first that needs a question."""
-    if not names:
-        screens.ask_area(turn, alert)
-        return
-    name, *turn.memory.draft["names"] = names
-    spots = finding.candidates(turn, name)
-    if len(spots) == 1:
-        await _add(turn, officer, alert, spots[0])
-    elif spots:
-        screens.ask_which_area(turn, spots)
-    else:
-        screens.say_unknown_area(turn, name)
-
-
-async def _add(turn: Turn, officer: Staff, alert: Alert, spot: Spot) -> None:
-    """Add an area, then go on with the other names that came with it."""
-    team = screens.team_of(turn, officer.team)
-    boroughs = team.areas if team else ()
-    borough = turn.parts.gazetteer.borough_of(spot.area_code)
-    if not may_send_to(boroughs, borough.code if borough else None):
-        turn.say("compose-area-not-yours", area=finding.name_of(turn, spot.area_code, spot.label))
-    else:
-        area = AlertArea(
-            spot.area_code,
-            finding.name_of(turn, spot.area_code, spot.label),
-            borough.code if borough else None,
-            borough.name if borough else None,
-        )
-        await alerts.add_area(turn.tx, alert.id, officer, area, spot.wards, boroughs, turn.now)
-        alert = await alerts.get(turn.tx, alert.id)
-    await _look(turn, officer, alert, turn.memory.draft.pop("names", []))
-
-
-def _names(turn: Turn) -> list[str]:
-    """Several names with commas between them; a name that is known as it stands is one."""
-    if not isinstance(turn.parts.gazetteer.resolve(turn.typed), Unknown):
-        return [turn.typed]
-    return [name.strip() for name in re.split(r"[,;\n]", turn.typed) if name.strip()] or [turn.typed]
 
 
 async def _go_on(turn: Turn, officer: Staff) -> None:

@@ -25,8 +25,7 @@ async def raise_alarm(turn: Turn, found: Danger) -> None:
     if running:
         await _add(turn, text, running)
     else:
-        code = turn.memory.draft.get("alert")
-        facts = await filing.facts_of(turn, code if isinstance(code, str) else None)
+        facts = await filing.facts_of(turn, _alert(turn))
         where = filing.routed(turn, text, facts)
         category = found.categories[0] if found.categories else where.category
         where = replace(where, category=category, urgency="emergency", team=CONTROL_ROOM)
@@ -72,6 +71,13 @@ def _say(turn: Turn, words: str) -> None:
     """The button is Telegram's; on SMS the words name UNDO, since a number there would answer a menu."""
     buttons = (Choice(turn.text("tip-undo"), UNDO_BUTTON),) if turn.on_telegram else ()
     turn.said.append(Message(words, buttons))
+
+
+def _alert(turn: Turn) -> str | None:
+    """The code of the alert that is being answered, in a flow or by SAW and a code."""
+    word, rest = command_in(turn.typed) or ("", "")
+    code = turn.memory.draft.get("alert") if word != "saw" else (rest.split() or [""])[0]
+    return code if isinstance(code, str) else None
 
 
 def _without_case_code(turn: Turn) -> str:

@@ -80,9 +80,8 @@ async def free_text(turn: Turn) -> None:
         _begin(turn)
         _keep_ref(turn)
         if len(seen) > 1:
-            choices = [*seen, (_NO_ALERT, turn.text("tip-something-else"))]
             turn.go("tip.take_alert", text=fit_text(turn.typed))
-            turn.say("tip-about-which", choices)
+            turn.say("tip-about-which", [*_told_apart(seen), (_NO_ALERT, turn.text("tip-something-else"))])
         else:
             _offer(turn, turn.typed, seen[0][0] if seen else None)
     elif not judged.quiet:
@@ -160,6 +159,15 @@ async def _not_intelligence(turn: Turn, team: str) -> None:
         turn.say("tip-not-for-us")
     else:
         await menu.show(turn)
+
+
+def _told_apart(seen: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Headlines that are not alone bear the code by which their alerts can be told apart."""
+    headlines = [headline for _, headline in seen]
+    return [
+        (code, headline if headlines.count(headline) == 1 else f"{headline}, {code}")
+        for code, headline in seen
+    ]
 
 
 def _begin(turn: Turn) -> None:

@@ -41,18 +41,21 @@ async def take(turn: Turn) -> None:
 
 def named(turn: Turn, words: str) -> str | None:
     """The topic that these words are the name of, or one of its categories; None for any other words."""
-    wanted = plain(words)
+    wanted = _bare(words)
     for topic in turn.parts.community.topics:
-        if wanted in (
-            plain(label(turn, topic.slug)),
-            *(plain(slug) for slug in (topic.slug, *topic.categories)),
-        ):
+        categories = (turn.text(f"category-{slug}") for slug in topic.categories)
+        if wanted in map(_bare, (topic.slug, label(turn, topic.slug), *topic.categories, *categories)):
             return topic.slug
     return None
 
 
 def label(turn: Turn, slug: str) -> str:
     return turn.text(f"topic-{slug}")
+
+
+def _bare(words: str) -> str:
+    """Letters alone: "Anti-social" and "antisocial" are the same word."""
+    return plain(words).replace(" ", "")
 
 
 def _show(turn: Turn, person: Subscriber) -> None:

@@ -10,7 +10,10 @@ import pytest
 ROOT = Path(__file__).parents[2]
 ROOMS = "bot web alerts intelligence subscribers staff delivery places database config sandbox".split()
 SOURCES = sorted(
-    path for room in ROOMS for path in (ROOT / room).rglob("*.py") if "migrations" not in path.relative_to(ROOT).parts
+    path
+    for room in ROOMS
+    for path in (ROOT / room).rglob("*.py")
+    if "migrations" not in path.relative_to(ROOT).parts
 )
 
 
@@ -38,25 +41,33 @@ def test_every_module_says_what_it_is_for(path: Path) -> None:
 def test_exceptions_are_swallowed_nowhere_but_at_the_edges() -> None:
     """`except Exception` stands round one turn, one send, one job (design 7), and round what the process itself does."""
     allowed = {
-        "bot/conversation.py", "bot/loops.py", "bot/clock.py", "bot/polling.py", "bot/doctor.py", "delivery/dispatcher.py", "web/app.py",
+        "bot/conversation.py", "bot/loops.py", "bot/clock.py", "bot/polling.py", "bot/doctor.py",
+        "delivery/dispatcher.py", "web/app.py",
     }  # fmt: skip
     found = {
         str(path.relative_to(ROOT))
         for path in SOURCES
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.ExceptHandler)
-        and (node.type is None or (isinstance(node.type, ast.Name) and node.type.id in ("Exception", "BaseException")))
+        and (
+            node.type is None
+            or (isinstance(node.type, ast.Name) and node.type.id in ("Exception", "BaseException"))
+        )
     }
     assert found <= allowed
 
 
 def test_the_tree_names_no_host_of_a_package_registry_and_no_path_of_a_machine() -> None:
-    tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split("\n")
-    telling = re.compile("/(" + "|".join(["root", "home"]) + r")/\w|(pypi|pythonhosted)\.org|registry\.npm" + "js")
+    tracked = subprocess.run(
+        ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout.split("\n")
+    telling = re.compile(
+        "/(" + "|".join(["root", "home"]) + r")/\w|(pypi|pythonhosted)\.org|registry\.npm" + "js"
+    )
     bad = []
     for name in filter(None, tracked):
         path = ROOT / name
-        if path.is_file() and path.suffix in (".py", ".md", ".toml", ".txt", ".ftl", ".html", ".js", ""):
-            if telling.search(path.read_text(encoding="utf-8", errors="replace")):
-                bad.append(name)
+        is_text = path.is_file() and path.suffix in (".py", ".md", ".toml", ".txt", ".ftl", ".html", ".js", "")
+        if is_text and telling.search(path.read_text(encoding="utf-8", errors="replace")):
+            bad.append(name)
     assert bad == []

@@ -64,8 +64,9 @@ async def test_several_areas_and_one_that_needs_a_question(town: Town) -> None:
     await officer.chooses("Burglary")
     await officer.says("Linacre, Derby, Nowhereville")
     assert "Nowhereville" in officer.last
-    await officer.says("Church")
-    await officer.chooses("Church (Sefton)")
+    await officer.says("L20 4AB")
+    assert not any("Liverpool" in label for label in officer.labels)
+    await officer.chooses("Netherton and Orrell")
     assert "Linacre (Sefton), Derby (Sefton) and 1 more" in officer.last
     await officer.says("Greasby")
     assert any("not your team's area" in text for text in officer.new)

@@ -70,7 +70,7 @@ desk-taken-back-more = The sender has asked to take this tip back after it was o
 desk-said = What was said
 desk-sender = Sender
 desk-you = You
-desk-nameless = Nobody can see who the sender is, here or anywhere else.
+desk-nameless = Nothing on this desk shows who the sender is.
 
 # Ask, tell, close
 desk-next = What next

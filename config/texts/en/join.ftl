@@ -10,7 +10,7 @@ join-where-telegram =
 join-language = Which language do you want to read?
 
 join-done =
-    Done. You now get alerts for { $place }: crime, antisocial behaviour, safety and local events.
+    Done. You now get alerts for { $place }: crime, anti-social behaviour, safety and local events.
     How often: most weeks just a few. Nights stay quiet unless lives are in danger.
     To stop: send STOP. To see what else you can do: MENU. In an emergency ring 999.
 join-already = You have already joined, so nothing has changed. You get alerts for: { $places }.

@@ -37,7 +37,7 @@ async def test_an_urgent_one_waits_for_the_minute(room: Room) -> None:
 
 
 async def test_the_words_come_back_as_they_were(room: Room) -> None:
-    words = "Two lads, \"Tommo\" & one more\nnum 12 \\ الجيران 🙏"
+    words = 'Two lads, "Tommo" & one more\nnum 12 \\ الجيران 🙏'
     await room.file(words)
     page = await room.read()
     assert [message.text for message in page.messages] == [words]
@@ -47,7 +47,10 @@ async def test_the_notice_tells_no_words(room: Room) -> None:
     await room.file("A word that nobody else uses: gallimaufry")
     [notice] = await room.going_out()
     assert (notice.kind, notice.team, notice.category, notice.area) == (
-        OutgoingKind.NOTICE, "npt-sefton", "burglary", "Linacre",
+        OutgoingKind.NOTICE,
+        "npt-sefton",
+        "burglary",
+        "Linacre",
     )
     assert notice.text == ""
     assert notice.relay is None
@@ -160,6 +163,19 @@ async def test_two_movers_at_once_file_it_once(room: Room) -> None:
     await asyncio.gather(room.move(), room.move(), room.move())
     assert await room.count(tips) == 5
     assert await room.count(intake) == 0
+
+
+async def test_neither_ids_nor_rows_keep_the_order(room: Room) -> None:
+    """Twelve tips in their own order would be one chance in 479 million."""
+    for number in range(12):
+        await room.leave(replace(TIP, text=str(number), handle=None, verifier=None))
+    await room.move()
+    async with room.database.reading() as tx:
+        as_stored = (await tx.execute(select(tips.c.id))).scalars().all()
+        words = [(await room.vault.messages(tx, tip_id))[0].text for tip_id in as_stored]
+    assert sorted(words, key=int) == [str(number) for number in range(12)]
+    assert words != sorted(words, key=int)
+    assert as_stored == sorted(as_stored)
 
 
 async def test_handles_are_gone_after_some_hours(room: Room) -> None:

@@ -1,5 +1,6 @@
 """The desk alone on a real database: staff who were invited, tips that were filed, browsers that sign in."""
 
+import html
 import re
 import secrets
 from collections.abc import AsyncIterator
@@ -49,10 +50,18 @@ class Browser:
     async def send(self, path: str, **fields: str) -> httpx.Response:
         """Send a form as it stands on its page: a tip's own, or the list."""
         tip = re.match(r"/desk/tips/[^/]+", path)
-        shown = await self.client.get(tip[0] if tip else "/desk/")
-        found = PROOF.search(shown.text)
-        proof = {"proof": found[1]} if found else {}
+        proof = await self.proof(tip[0] if tip else "/desk/")
         return await self.client.post(path, data={**proof, **fields}, headers=self.headers)
+
+    async def proof(self, path: str = "/desk/") -> dict[str, str]:
+        """What the forms of a page carry besides what is typed."""
+        found = PROOF.search((await self.client.get(path)).text)
+        return {"proof": found[1]} if found else {}
+
+
+def said(page: httpx.Response) -> str:
+    """What stands on a page, as people read it."""
+    return html.unescape(page.text)
 
 
 class DeskStand:

@@ -1,7 +1,5 @@
 """Forms are read within bounds and prove where they come from; words are cut to what a phone can take."""
 
-from collections.abc import AsyncIterator
-
 import pytest
 from fastapi import Request
 
@@ -11,10 +9,9 @@ from web.forms import MOST_BYTES, MOST_CHARACTERS, check_origin, check_proof, pr
 KEY = b"k" * 32
 
 
-def request(body: bytes = b"", **headers: str) -> Request:
+def request(body: bytes = b"", headers: dict[str, str] | None = None) -> Request:
     parts = [body[:10], body[10:]]
-    raw = [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()]
-    messages: AsyncIterator[bytes]
+    raw = [(name.replace("_", "-").encode(), value.encode()) for name, value in (headers or {}).items()]
 
     async def receive() -> dict[str, object]:
         return {"type": "http.request", "body": parts.pop(0), "more_body": bool(parts)}
@@ -51,7 +48,7 @@ async def test_what_no_page_of_ours_sends_is_refused(body: bytes, key: str) -> N
     ],
 )
 def test_our_own_page_may_send(headers: dict[str, str]) -> None:
-    check_origin(request(**headers))
+    check_origin(request(headers=headers))
 
 
 @pytest.mark.parametrize(
@@ -67,7 +64,7 @@ def test_our_own_page_may_send(headers: dict[str, str]) -> None:
 )
 def test_another_site_may_not(headers: dict[str, str]) -> None:
     with pytest.raises(NotAllowed):
-        check_origin(request(**headers))
+        check_origin(request(headers=headers))
 
 
 def test_a_proof_belongs_to_one_session() -> None:
@@ -81,7 +78,8 @@ def test_a_proof_belongs_to_one_session() -> None:
 
 
 def test_words_are_written_in_plain_letters_and_lines_count_once() -> None:
-    assert words_of({"words": " Did you see “him” – there?\r\nThanks "}) == 'Did you see "him" - there?\nThanks'
+    typed = " Did you see “him” – there?\r\nThanks "
+    assert words_of({"words": typed}) == 'Did you see "him" - there?\nThanks'
     full = "\r\n".join("a" * 99 for _ in range(3)) + "a"
     assert len(words_of({"words": full})) == MOST_CHARACTERS
     assert words_of({}) == ""

@@ -22,7 +22,7 @@ async def test_signed_out_there_is_one_field_and_how_to_get_a_code(desk: DeskSta
         assert '<html lang="en">' in shown.text
 
 
-async def test_a_code_opens_a_session_whose_cookie_no_script_and_no_other_site_can_use(desk: DeskStand) -> None:
+async def test_a_code_opens_a_session_whose_cookie_serves_this_site_alone(desk: DeskStand) -> None:
     asha = await desk.member()
     async with desk.browser() as browser:
         code = await desk.code(asha)

@@ -1,0 +1,42 @@
+"""What must be there before a stack can be opened: keys, tables, and the community as its folder tells it."""
+
+from functools import cache
+from pathlib import Path
+
+from config.community import Community, load_community
+from config.keys import KEY_NAMES, make_missing_keys
+from config.settings import Settings, load_settings
+from database.engine import Database
+from database.migrate import migrate
+from intelligence.triage import Triage
+from intelligence.whereabouts import Whereabouts
+from intelligence.words import load_words
+from places.gazetteer import Gazetteer
+from places.service import store_community
+
+
+def settings_with_keys(env_file: Path = Path(".env")) -> Settings:
+    """The settings, with whatever keys are missing made and written to `env_file` first."""
+    settings = load_settings(env_file)
+    present = {name for name in KEY_NAMES if getattr(settings, name.lower())}
+    return load_settings(env_file) if make_missing_keys(env_file, present) else settings
+
+
+@cache
+def read_community(name: str) -> tuple[Community, Gazetteer, Triage]:
+    """What a community's folder says, with all that is built from it alone. Half a second, and never changes."""
+    community = load_community(name)
+    gazetteer = Gazetteer(community)
+    return community, gazetteer, Triage(load_words(community.folder / "routing"), Whereabouts(gazetteer))
+
+
+async def prepare_database(settings: Settings) -> tuple[str | None, str, int]:
+    """Bring the database to this version and load the community; (revision before, now, number of areas)."""
+    before, now = await migrate(settings.database_url)
+    database = Database(settings.database_url)
+    try:
+        async with database.transaction() as tx:
+            areas = await store_community(tx, load_community(settings.community))
+    finally:
+        await database.close()
+    return before, now, areas

@@ -1,0 +1,143 @@
+"""The desk in Chromium, on a phone and a desktop: from sign-in to close; axe finds nothing."""
+
+import shutil
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.async_playwright import Axe
+from playwright.async_api import Page, async_playwright, expect
+
+from intelligence.model import AnswerFacts, Routed
+from tests.serving import serve
+from tests.unit.web.desk_stand import TEAM, DeskStand, open_desk
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+PHONE = {"width": 390, "height": 844}
+DESKTOP = {"width": 1280, "height": 860}
+
+pytestmark = pytest.mark.skipif(
+    CHROMIUM is None, reason="no Chromium here: install the Debian package chromium to look at pages"
+)
+
+# Everything to press must be as large as a finger: 44 px (WCAG 2.5.5).
+SMALL_TARGETS = """
+() => [...document.querySelectorAll('button, .button, summary, .code, textarea, .pick, .up a')]
+  .filter((node) => node.checkVisibility() && node.getBoundingClientRect().height < 44)
+  .map((node) => node.outerHTML)
+"""
+
+
+@asynccontextmanager
+async def open_page(
+    folder: Path, viewport: dict[str, int], *, scripts: bool = True
+) -> AsyncIterator[tuple[Page, DeskStand, str]]:
+    """A page at the desk. What the browser complains of (a refused style, a missing file) fails the test."""
+    complaints: list[str] = []
+    async with open_desk(folder) as desk, serve(desk.app) as base, async_playwright() as playwright:
+        browser = await playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu", "--disable-quic"]
+        )
+        try:
+            context = await browser.new_context(viewport=viewport, java_script_enabled=scripts)  # type: ignore[arg-type]  # a TypedDict
+            page = await context.new_page()
+            page.set_default_timeout(10_000)
+            page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+            yield page, desk, base
+        finally:
+            await browser.close()
+    assert [each for each in complaints if "status of 40" not in each] == []
+
+
+async def sign_in(page: Page, desk: DeskStand, base: str) -> None:
+    await page.goto(f"{base}/desk/")
+    await page.get_by_label("Your code of 8 digits").fill(await desk.code(await desk.member()))
+    await page.keyboard.press("Enter")
+    await expect(page.get_by_role("heading", name="Your team's tips")).to_be_visible()
+
+
+async def check(page: Page) -> None:
+    """No violation of axe's rules, nothing wider than the screen, every target large enough."""
+    found = await Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+    width = page.viewport_size["width"] if page.viewport_size else 0
+    assert await page.evaluate("() => document.documentElement.scrollWidth") <= width
+    assert await page.evaluate(SMALL_TARGETS) == []
+
+
+@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
+async def test_a_tip_from_sign_in_to_its_close(tmp_path: Path, viewport: dict[str, int]) -> None:
+    async with open_page(tmp_path, viewport) as (page, desk, base):
+        await desk.tip("Vans again", Routed("burglary", "urgent", True, TEAM, "Linacre (Sefton)"))
+        reply = AnswerFacts("burglary", "Linacre (Sefton)", "Sefton", "K7QX")
+        tip = await desk.tip("A" * 200 + "\n<b>bold</b>", reply=reply)
+        await page.goto(f"{base}/desk/")
+        await check(page)
+        await page.get_by_label("Your code of 8 digits").fill("12345678")
+        await page.get_by_role("button", name="Sign in").click()
+        await expect(page.get_by_role("alert")).to_contain_text("That code did not work")
+        await check(page)
+
+        await sign_in(page, desk, base)
+        await check(page)
+        await page.get_by_role("link", name=await desk.alias(tip)).press("Enter")
+        await check(page)
+        await page.get_by_role("button", name="Claim and read").click()
+        await expect(page.get_by_role("status")).to_contain_text("It is yours now")
+        await expect(page.get_by_text("<b>bold</b>")).to_be_visible()
+        await check(page)
+
+        await page.get_by_label("Your question").fill("Which way did they go?")
+        await page.get_by_role("button", name="Send the question").click()
+        await expect(page.get_by_role("status")).to_contain_text("on its way")
+        await expect(page.get_by_role("listitem").filter(has_text="Which way")).to_be_visible()
+
+        await page.locator("summary", has_text="Close this tip").click()
+        await check(page)
+        await page.get_by_label("Acted on").check()
+        await page.get_by_role("button", name="Close the tip").click()
+        await expect(page.get_by_role("status")).to_contain_text("Closed")
+        await expect(page.get_by_role("link", name=await desk.alias(tip))).to_have_count(0)
+        await page.get_by_role("button", name="Sign out").click()
+        await expect(page.get_by_role("status")).to_contain_text("You are signed out")
+
+
+async def test_it_works_without_scripts(tmp_path: Path) -> None:
+    async with open_page(tmp_path, PHONE, scripts=False) as (page, desk, base):
+        tip = await desk.tip("Vans again")
+        await sign_in(page, desk, base)
+        await page.get_by_role("link", name=await desk.alias(tip)).click()
+        await page.get_by_role("button", name="Claim and read").click()
+        await page.locator("summary", has_text="Tell them something").click()
+        await page.get_by_label("Your message").fill("Thank you")
+        await page.get_by_role("button", name="Send the message").click()
+        await expect(page.get_by_role("status")).to_contain_text("Your message is on its way")
+
+
+async def test_the_ways_that_end_nowhere_are_calm_too(tmp_path: Path) -> None:
+    async with open_page(tmp_path, PHONE) as (page, desk, base):
+        foreign = await desk.tip("theirs", Routed("burglary", "routine", False, "npt-wirral", None))
+        unanswerable = await desk.tip("no questions", relay=False)
+        await sign_in(page, desk, base)
+        await page.goto(f"{base}/desk/tips/{foreign}")
+        await expect(page.get_by_text("belongs to another team")).to_be_visible()
+        await check(page)
+        await page.goto(f"{base}/desk/tips/{unanswerable}")
+        await page.get_by_role("button", name="Claim and read").click()
+        await expect(page.get_by_text("cannot be written to")).to_be_visible()
+        await check(page)
+        await page.get_by_role("link", name="Back to the list").click()
+        await expect(page.get_by_text("All of them are being dealt with")).to_be_visible()
+
+
+async def test_the_first_stop_of_the_keyboard_skips_to_the_content(tmp_path: Path) -> None:
+    async with open_page(tmp_path, DESKTOP) as (page, desk, base):
+        await desk.tip("Vans again")
+        await sign_in(page, desk, base)
+        await page.goto(f"{base}/desk/")
+        await page.keyboard.press("Tab")
+        await expect(page.get_by_role("link", name="Skip to the content")).to_be_focused()
+        await page.keyboard.press("Enter")
+        await page.keyboard.press("Tab")
+        await expect(page.get_by_role("link", name="Look again")).to_be_focused()
