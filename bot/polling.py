@@ -47,6 +47,10 @@ class TelegramPoll:
             if inbound:
                 await self._take(inbound)
             self._offset = update.update_id + 1
+        if not updates:
+            # All is confirmed. After a week without updates ids start anywhere, also lower (Bot API, "Update"):
+            # an old offset would hide them for ever.
+            self._offset = None
         return len(updates)
 
     async def run(self) -> None:

@@ -12,12 +12,13 @@ from alerts.model import Urgency
 from alerts.quiet import goes_at
 from bot import memory as memories
 from bot.flows.case import READ_BUTTON
-from bot.memory import Question
+from bot.flows.doors import ACKNOWLEDGE
+from bot.memory import Question, is_past
 from bot.parts import Parts
 from config.errors import Conflict
 from config.sealing import CannotOpen
 from config.texts import ENGLISH, languages, text
-from database.engine import Tx
+from database.engine import Tx, is_database_away
 from delivery.messages import TELEGRAM, Choice, Lane, Message, Parcel
 from delivery.tables import identities, routes
 from intelligence.model import Outgoing, OutgoingKind
@@ -39,7 +40,17 @@ class Relay:
         """Deliver what can be delivered; how many rows."""
         async with self._parts.database.reading() as tx:
             rows = (await tx.execute(select(outgoing.c.id, outgoing.c.sealed))).all()
-        return sum([await self._take(row.id, row.sealed) for row in rows])
+        return sum([await self._safely(row.id, row.sealed) for row in rows])
+
+    async def _safely(self, row: int, sealed: bytes) -> bool:
+        """One row that fails must not keep all others from going out."""
+        try:
+            return await self._take(row, sealed)
+        except Exception as error:
+            if is_database_away(error):
+                raise
+            log.error("outgoing message failed", exc_info=error)
+            return False
 
     async def _take(self, row: int, sealed: bytes) -> bool:
         try:
@@ -67,7 +78,7 @@ class Relay:
     async def _has_room(self, route: int) -> bool:
         async with self._parts.database.reading() as tx:
             memory = await memories.load(tx, self._parts.conversation_ring, route)
-        return len(memory.questions) < MOST_WAITING
+        return sum(not each.was_read for each in memory.questions) < MOST_WAITING
 
     async def _leave(self, tx: Tx, what: Outgoing, route: int, until: date) -> None:
         """Put the words where only their reader finds them, and say that something waits."""
@@ -82,7 +93,11 @@ class Relay:
         memory = await memories.load(tx, parts.conversation_ring, route)
         language = memory.language if memory.language in languages() else ENGLISH
         ends = datetime.combine(until, time(), UTC).isoformat()
-        memory.questions.append(Question(_words(what, language), what.token, ends))
+        kept = [each for each in memory.questions if not is_past(each.until, now)]
+        if len(kept) >= MOST_WAITING:
+            # What was read and never answered makes room.
+            kept.remove(next(each for each in kept if each.was_read))
+        memory.questions = [*kept, Question(_words(what, language), what.token, ends)]
         await memories.save(tx, parts.conversation_ring, route, memory, now.date())
         way_out = await parts.book.way_out(tx, route, parts.tip_identity)
         if way_out:
@@ -95,10 +110,12 @@ class Relay:
     async def _knock(self, tx: Tx, what: Outgoing) -> None:
         """Tell a team that something waits: alias, category, place, urgency, and never a word of it."""
         parts, now = self._parts, self._parts.clock.now()
-        notice = Parcel((Message(notice_text(what, f"{parts.public_url}/desk/")),))
+        words = notice_text(what, f"{parts.public_url}/desk/")
+        button = Choice(text(ENGLISH, "notice-seen"), f"{ACKNOWLEDGE}={what.alias}")
         lane = Lane.EMERGENCY if what.urgency == "emergency" else Lane.ANSWER
         for door in await staff.doors_of(tx, what.team or ""):
-            await parts.outbox.enqueue(tx, door.route, notice, now=now, lane=lane)
+            notice = Message(words, (button,) if door.kind == TELEGRAM else ())
+            await parts.outbox.enqueue(tx, door.route, Parcel((notice,)), now=now, lane=lane)
 
 
 def notice_text(what: Outgoing, desk: str) -> str:

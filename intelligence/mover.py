@@ -8,10 +8,10 @@ import structlog
 from sqlalchemy import delete, select, update
 
 from config.sealing import CannotOpen
-from database.engine import Database, Tx
+from database.engine import Database, Tx, is_database_away
 from intelligence.filing import Filing
-from intelligence.intake import Intake
-from intelligence.model import Envelope, EnvelopeKind
+from intelligence.intake import Intake, batch_end
+from intelligence.model import Envelope, EnvelopeKind, IntakeLane
 from intelligence.tables import intake
 
 log = structlog.get_logger()
@@ -20,6 +20,7 @@ AT_ONCE = 50
 # Within a batch what is filed goes before what refers to it.
 _ORDER = tuple(EnvelopeKind)
 _shuffler = random.SystemRandom()
+Waiting = tuple[int, Envelope]
 
 
 class Mover:
@@ -38,11 +39,33 @@ class Mover:
         _shuffler.shuffle(waiting)
         waiting.sort(key=lambda item: _ORDER.index(item[1].kind))
         for start in range(0, len(waiting), AT_ONCE):
-            async with self._database.transaction() as tx:
-                for row, envelope in waiting[start : start + AT_ONCE]:
-                    await self._move(tx, row, envelope, now)
-                await self._filing.drop_old_handles(tx, now)
+            batch = waiting[start : start + AT_ONCE]
+            try:
+                await self._move_all(batch, now)
+            except Exception as error:
+                if is_database_away(error):
+                    raise
+                await self._move_one_by_one(batch, now)
         return len(waiting)
+
+    async def _move_all(self, batch: list[Waiting], now: datetime) -> None:
+        async with self._database.transaction() as tx:
+            for row, envelope in batch:
+                await self._move(tx, row, envelope, now)
+            await self._filing.drop_old_handles(tx, now)
+
+    async def _move_one_by_one(self, batch: list[Waiting], now: datetime) -> None:
+        """One of them fails, and must not keep the others: it is put off to a later batch."""
+        for each in batch:
+            try:
+                await self._move_all([each], now)
+            except Exception as error:
+                if is_database_away(error):
+                    raise
+                log.error("envelope failed", kind=each[1].kind, exc_info=error)
+                async with self._database.transaction() as tx:
+                    later = batch_end(IntakeLane.QUARTER, now)
+                    await tx.execute(update(intake).where(intake.c.id == each[0]).values(batch=later))
 
     async def _move(self, tx: Tx, row: int, envelope: Envelope, now: datetime) -> None:
         gone = await tx.execute(delete(intake).where(intake.c.id == row))

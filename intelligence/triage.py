@@ -1,8 +1,8 @@
 """What is to be done with a text that a resident sent: the first reading, before any person sees it.
 
-Danger now comes before everything; then whether it is intelligence at all, category, place, safeguarding, urgency,
-team. Words alone decide, each decision carries its reasons, and nobody's subscription or address is looked at.
-Pure.
+Danger now comes before everything; then whether it is intelligence at all, category, place, safeguarding,
+urgency, team. Words alone decide, each decision carries its reasons, and nobody's subscription or address is
+ever looked at. Pure.
 """
 
 import re
@@ -41,8 +41,8 @@ class PlaceFinder(Protocol):
 class Judgement:
     """The decision about one text.
 
-    `category`, `team`: slugs of `rulings.toml`. `area`: the place as found, or None. `reasons`: for staff, in the
-    order taken. `quiet`: gets no answer at all (machine replies, spam, abuse).
+    `category`, `team`: slugs of `rulings.toml`. `area`: the place as found, or None. `reasons`: for staff, in
+    the order taken. `quiet`: gets no answer at all (machine replies, spam, abuse).
     """
 
     category: str

@@ -9,8 +9,8 @@ def judge_line(triage: Triage, json_line: str) -> str:
     """The decision about one record, as a line of JSON.
 
     `json_line` holds `id`, `text` and, for an answer to an alert, `reply_to_category` and `reply_to_area`.
-    The answer holds id, category, urgency, safeguarding, team, is_intelligence, area and reasons; for a line that
-    cannot be used it holds id (or null) and error. Never raises.
+    The answer holds id, category, urgency, safeguarding, team, is_intelligence, area and reasons; for a line
+    that cannot be used it holds id (or null) and error. Never raises.
     """
     try:
         record = json.loads(json_line)

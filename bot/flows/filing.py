@@ -122,6 +122,8 @@ async def undo(turn: Turn, rest: str) -> bool:
 
 
 async def press_undo(turn: Turn, _rest: str) -> bool:
+    """The button; what it says about 999 stays on the screen."""
+    turn.edits_pressed = False
     return await undo(turn, "")
 
 

@@ -22,7 +22,7 @@ async def at_desk(town: Town, team: str = "npt-sefton") -> AsyncIterator[DeskVis
     member = await town.officer("Ada", "member", team)
     await member.says("/desk")
     async with DeskVisit(town.base_url, member.last) as visit:
-        assert await visit.sign_in()
+        assert await visit.sign_in(), (member.texts, visit.page[:3000])
         yield visit
 
 
@@ -161,6 +161,46 @@ async def test_at_night_the_question_waits_for_the_morning(town: Town, channel: 
         assert "You have a message" not in ann.last
         await town.pass_time(hours=10)
         assert ann.last == "You have a message. Reply READ"
+
+
+async def test_what_is_never_answered_keeps_no_outcome_waiting(town: Town, channel: str) -> None:
+    ann = await town.person("Ann", channel)
+    await file(town, ann)
+    async with at_desk(town) as desk:
+        await desk.claim_and_read("sheds")
+        for number in range(3):
+            await desk.ask(f"Question {number}?")
+            await town.settle()
+            await ann.says("READ")
+        await desk.close("kept")
+        await town.settle()
+    assert ann.last == "You have a message. Reply READ"
+    await ann.says("READ")
+    assert "helps to see the whole picture" in ann.last
+
+
+async def test_after_90_days_nobody_is_written_to(town: Town, channel: str) -> None:
+    ann = await town.person("Ann", channel)
+    await file(town, ann)
+    await town.pass_time(days=91)
+    before = ann.texts
+    async with at_desk(town) as desk:
+        await desk.claim_and_read("sheds")
+        await desk.ask("What colour is their van?")
+        await town.settle()
+    assert ann.texts == before
+    async with town.database.reading() as tx:
+        assert (await tx.execute(select(outgoing))).all() == []
+
+
+async def test_the_notice_has_a_button_for_who_takes_it(town: Town) -> None:
+    group = await town.team_chat("npt-sefton")
+    ann = await town.person("Ann", SMS)
+    await file(town, ann)
+    notice = group.last
+    await group.chooses("I have it")
+    assert notice in group.texts
+    assert "The others here can see" in group.last
 
 
 async def test_another_teams_member_sees_nothing(town: Town, channel: str) -> None:

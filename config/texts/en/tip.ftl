@@ -88,6 +88,7 @@ notice-new = New report: { $alias }
 notice-more = More words for { $alias }
     { $category }{ $place }. { $urgency }.
     Read them on the desk: { $desk }
+notice-seen = I have it
 notice-place = , { $area }
 notice-urgency-emergency = EMERGENCY
 notice-urgency-urgent = Urgent

@@ -136,15 +136,42 @@ async def test_added_words_wake_a_closed_tip(room: Room) -> None:
     assert (line.id, line.claimed_by) == (tip_id, None)
 
 
-async def test_a_failure_in_mid_batch_moves_nothing(room: Room) -> None:
-    """What a crash between two rows leaves behind: all envelopes, no tip."""
-    await room.leave(TIP)
+async def test_one_that_fails_keeps_nobody_waiting_and_is_not_lost(room: Room) -> None:
     await room.leave(Envelope(EnvelopeKind.FILE, "no team"))  # cannot be filed: a bug of ours
-    with pytest.raises(ValueError, match="where to"):
+    for number in range(4):
+        await room.leave(replace(TIP, handle=f"handle {number}", verifier=None))
+    await room.move()
+    assert await room.count(tips) == 4
+    assert await room.count(outgoing) == 4
+    assert await room.count(intake) == 1
+    assert await room.move() == 0
+    room.wait(minutes=15)
+    assert await room.move() == 1
+    assert await room.count(intake) == 1
+
+
+async def test_a_crash_in_mid_batch_moves_nothing(room: Room) -> None:
+    """What a killed process leaves behind: all envelopes, no tip, no notice."""
+    for number in range(4):
+        await room.leave(replace(TIP, handle=f"handle {number}", verifier=None))
+    files = 0
+
+    async def killed(*_given: object) -> bool:
+        nonlocal files
+        files += 1
+        if files == 3:
+            raise asyncio.CancelledError
+        return await carry_out(*_given)  # type: ignore[arg-type]  # passed on as given
+
+    filing = room.mover._filing
+    carry_out = filing.carry_out
+    filing.carry_out = killed  # type: ignore[method-assign]  # the one way to die between two rows
+    with pytest.raises(asyncio.CancelledError):
         await room.move()
-    assert await room.count(intake) == 2
-    assert await room.count(tips) == 0
-    assert await room.count(outgoing) == 0
+    assert [await room.count(table) for table in (intake, tips, outgoing)] == [4, 0, 0]
+    filing.carry_out = carry_out  # type: ignore[method-assign]  # a new process
+    await room.move()
+    assert [await room.count(table) for table in (intake, tips, outgoing)] == [0, 4, 4]
 
 
 async def test_what_no_key_opens_is_kept_and_blocks_nobody(room: Room) -> None:
