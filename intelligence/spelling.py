@@ -13,8 +13,8 @@ _MARKS = str.maketrans(
         **dict.fromkeys("'’‘`´ʼ′\u0640", ""),
         **{"ł": "l", "đ": "d", "ø": "o", "ı": "i", "æ": "ae", "œ": "oe"},
         **{"ى": "ي", "ة": "ه", "،": " , ", "؛": " , ", "؟": " ? "},
-        **dict.fromkeys(",;:", " , "),
-        **dict.fromkeys(".!\n\r", " . "),
+        **dict.fromkeys(",;:\n\r", " , "),  # people break lines where they please
+        **dict.fromkeys(".!", " . "),
         "?": " ? ",
         "¿": " ",
         "&": " and ",

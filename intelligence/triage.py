@@ -138,7 +138,7 @@ class Triage:
             weights["plain question"] += _QUESTION_POINTS
         if weights:
             label = max(weights, key=lambda name: weights[name])
-            if weights[label] > best:
+            if weights[label] // (2 if found.brings_fact else 1) > best:
                 return self._plain[label]
         if best:
             return None
@@ -192,6 +192,7 @@ class _Found:
         figures = [hit for hit in hits if hit.label == "figure"]
         hits = [hit for hit in hits if not any(f.start <= hit.start < f.end for f in figures)]
         self.has_safeguarding_word = any(hit.label == "safeguarding" for hit in hits)
+        self.brings_fact = any(hit.label == "fact" for hit in hits)
         self.turns = frozenset(hit.label[5:] for hit in hits if hit.label.startswith("turn "))
         lines = {hit.label for hit in hits}
         self.rules_met = {
@@ -227,5 +228,6 @@ def _labelled(words: RoutingWords, rules: dict[str, Together]) -> Iterator[tuple
         yield from each(f"plain {kind.name}", kind.phrases)
     for turn, phrases in words.turns.items():
         yield from each(f"turn {turn}", phrases)
+    yield from each("fact", words.facts)
     yield from each("safeguarding", words.safeguarding_words)
     yield from each("figure", words.danger.markers["figure"])

@@ -61,6 +61,7 @@ class RoutingWords:
     safeguarding_words: tuple[str, ...]
     safeguarding_rules: tuple[Together, ...]
     plain: tuple[PlainKind, ...]
+    facts: tuple[str, ...]
     urgency_rules: tuple[Together, ...]
     rulings: Rulings
     turns: dict[str, tuple[str, ...]]
@@ -133,7 +134,7 @@ def load_words(folder: Path) -> RoutingWords:
     categories, rules = _categories(folder, reader, rulings.order)
     danger = _danger(folder, reader, rulings.order)
     always, safeguarding, safeguarding_rules = _safeguarding(folder, reader, rulings.order)
-    plain = _plain(folder, reader)
+    plain, facts = _plain(folder, reader)
     urgency = _urgency(folder, reader, rulings.order)
     return RoutingWords(
         reader=reader,
@@ -147,6 +148,7 @@ def load_words(folder: Path) -> RoutingWords:
         safeguarding_words=safeguarding,
         safeguarding_rules=safeguarding_rules,
         plain=plain,
+        facts=facts,
         urgency_rules=urgency,
         rulings=rulings,
         turns=turns,
@@ -243,8 +245,10 @@ def _safeguarding(
     return frozenset(always), words, rules
 
 
-def _plain(folder: Path, reader: PhraseReader) -> tuple[PlainKind, ...]:
+def _plain(folder: Path, reader: PhraseReader) -> tuple[tuple[PlainKind, ...], tuple[str, ...]]:
     file = _File(folder, "plain.toml")
+    facts = file.words(file.data, "facts")
+    _read_all(file, reader, "facts", facts)
     kinds: list[PlainKind] = []
     for number, row in enumerate(file.tables("kind"), 1):
         at = f"kind {number}."
@@ -257,7 +261,7 @@ def _plain(folder: Path, reader: PhraseReader) -> tuple[PlainKind, ...]:
         name = str(row.get("name", f"kind {number}"))
         quiet, whole = row.get("quiet") is True, row.get("whole") is True
         kinds.append(PlainKind(name, team, points, quiet, whole, phrases))
-    return tuple(kinds)
+    return tuple(kinds), facts
 
 
 def _urgency(folder: Path, reader: PhraseReader, order: tuple[str, ...]) -> tuple[Together, ...]:

@@ -35,7 +35,7 @@ category-robbery = Robbery
 category-shoplifting = Shoplifting
 category-vehicle-crime = Vehicle crime
 category-violent-crime = Violence
-category-vulnerable-person = Missing and vulnerable people
+category-vulnerable-person = Missing and at-risk people
 
 category-event = Events and meetings
 category-crime-prevention = Crime prevention advice

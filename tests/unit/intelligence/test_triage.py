@@ -213,7 +213,7 @@ def test_every_category_has_one_topic_and_short_names() -> None:
         ("categories.toml", "[burglary]", "[burglery]", "burglery"),
         ("lists.toml", "[lists]", "[list]", "lists"),
         ("rulings.toml", 'guns = "matrix"', "", "guns"),
-        ("danger/en.toml", 'when = "always"', 'when = "sometimes"', "sign 1.when"),
+        ("danger/en.toml", '\nwhen = "always"', '\nwhen = "sometimes"', "sign 1.when"),
         ("danger/en.toml", '"suicidal"', '"<no list>"', "no list"),
         ("plain.toml", 'team = "bot"', 'team = "robot"', "kind 1.team"),
         ("urgency.toml", "why = ", "whi = ", "rule 1.why"),
@@ -239,7 +239,7 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
     folder = tmp_path / "routing"
     shutil.copytree(routing_folder(), folder)
     (folder / "plain.toml").unlink()
-    with pytest.raises(BadCommunity, match="plain.toml"):
+    with pytest.raises(BadCommunity, match=r"plain\.toml"):
         load_words(folder)
 
 

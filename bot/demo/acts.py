@@ -1,24 +1,9 @@
-"""`mersey demo`: the main job, played on a stack of its own, in the terminal. Every line is read back from the far ends.
+"""The acts of the demo, in order: join, alert, door, tips, desk, stop, and what the far ends say of us."""
 
-It runs on a database in a temporary folder; time starts at ten in the morning in London and moves on as the story goes.
-"""
+from datetime import timedelta
 
-import tempfile
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from datetime import UTC, datetime, timedelta
-from pathlib import Path
-
-from bot.connecting import introduce
-from bot.demo_desk import DeskVisit
-from bot.groundwork import prepare_database, settings_with_keys
-from bot.providers import sandbox_providers
-from bot.running import Role, listen, running
-from bot.runtime import open_stack
-from bot.stack import Stack
-from bot.story import Say, Story
-from config.timekeeping import LONDON, Clock, clock_time
-from sandbox.app import Sandbox
+from bot.demo.desk_visit import DeskVisit
+from bot.demo.town import Demo
 from sandbox.handset import Handset, SmsHandset, TelegramHandset
 from staff import service as staff
 from staff.model import Role as StaffRole
@@ -34,64 +19,7 @@ QUESTION = "Thank you. Do you remember any part of the van's number plate?"
 ANSWER = "It ended in KX I think"
 
 
-class Demo:
-    """The people of the story and the stack that they talk to."""
-
-    def __init__(self, stack: Stack, sandbox: Sandbox, story: Story) -> None:
-        self.stack = stack
-        self.sandbox = sandbox
-        self.story = story
-
-    async def settle(self) -> None:
-        poll = self.stack.telegram_poll
-        while poll and await poll.once(wait_seconds=0):
-            pass
-        await self.stack.settle()
-
-    async def later(self, words: str, by: timedelta) -> None:
-        self.stack.parts.clock.advance(by)
-        self.story.tell("")
-        now = clock_time(self.stack.parts.clock.now())
-        self.story.tell(f"... {words} ({now})")
-        await self.settle()
-
-    def telegram(self, name: str) -> TelegramHandset:
-        return TelegramHandset(name, self.settle, self.sandbox.telegram)
-
-    def old_phone(self, name: str) -> SmsHandset:
-        return SmsHandset(name, self.settle, self.sandbox.twilio)
-
-    async def says(self, person: Handset, text: str) -> None:
-        self.story.does(person.name, text)
-        await person.says(text)
-        self.show(person)
-
-    async def chooses(self, person: Handset, label: str) -> None:
-        self.story.does(person.name, f"[ {label} ]")
-        await person.chooses(label)
-        self.show(person)
-
-    def show(self, person: Handset) -> None:
-        buttons = person.buttons if isinstance(person, TelegramHandset) else []
-        self.story.sees(person.name, person.last or "(nothing)", buttons[:6])
-
-
-async def play(say: Say) -> int:
-    """Tell the whole story; 0 where every check held."""
-    story = Story(say)
-    async with _town() as (stack, sandbox):
-        demo = Demo(stack, sandbox, story)
-        ann, bob, cath, dev = await _join(demo)
-        officer = await _alert(demo, (ann, bob), (cath, dev))
-        group = await _door(demo)
-        await _tips(demo, ann, bob, group)
-        await _desk(demo, officer, group, ann)
-        await _stop(demo, bob)
-        _honest(demo)
-    return story.end()
-
-
-async def _join(demo: Demo) -> tuple[Handset, Handset, Handset, Handset]:
+async def join(demo: Demo) -> tuple[Handset, Handset, Handset, Handset]:
     story = demo.story
     story.chapter("Residents join, by Telegram and by text message, in three wards")
     ann, bob, cath, dev = (
@@ -117,7 +45,7 @@ async def _join(demo: Demo) -> tuple[Handset, Handset, Handset, Handset]:
     return ann, bob, cath, dev
 
 
-async def _alert(demo: Demo, concerned: tuple[Handset, ...], others: tuple[Handset, ...]) -> TelegramHandset:
+async def alert(demo: Demo, concerned: tuple[Handset, ...], others: tuple[Handset, ...]) -> TelegramHandset:
     story, parts = demo.story, demo.stack.parts
     story.chapter("An officer writes a burglary alert for Linacre")
     officer = demo.telegram("Officer")
@@ -155,7 +83,7 @@ async def _alert(demo: Demo, concerned: tuple[Handset, ...], others: tuple[Hands
     return officer
 
 
-async def _door(demo: Demo) -> TelegramHandset:
+async def door(demo: Demo) -> TelegramHandset:
     story, parts = demo.story, demo.stack.parts
     story.chapter("The Sefton neighbourhood team links its group chat as its door")
     group = TelegramHandset.of_group("Team chat", demo.settle, demo.sandbox.telegram)
@@ -168,7 +96,7 @@ async def _door(demo: Demo) -> TelegramHandset:
     return group
 
 
-async def _tips(demo: Demo, ann: Handset, bob: Handset, group: Handset) -> None:
+async def tips(demo: Demo, ann: Handset, bob: Handset, group: Handset) -> None:
     story = demo.story
     story.chapter("Two residents answer without a name")
     story.tell("Bob writes in plain words.")
@@ -193,7 +121,7 @@ async def _tips(demo: Demo, ann: Handset, bob: Handset, group: Handset) -> None:
     )
 
 
-async def _desk(demo: Demo, officer: TelegramHandset, group: Handset, ann: Handset) -> None:
+async def desk(demo: Demo, officer: TelegramHandset, group: Handset, ann: Handset) -> None:
     story = demo.story
     story.chapter("The officer opens the web desk and asks back")
     await demo.says(officer, "/desk")
@@ -224,7 +152,7 @@ async def _desk(demo: Demo, officer: TelegramHandset, group: Handset, ann: Hands
         story.check("Ann hears what became of it", "acted on" in ann.last)
 
 
-async def _stop(demo: Demo, bob: Handset) -> None:
+async def stop(demo: Demo, bob: Handset) -> None:
     story = demo.story
     story.chapter("STOP stops")
     await demo.says(bob, "STOP")
@@ -233,7 +161,7 @@ async def _stop(demo: Demo, bob: Handset) -> None:
     story.check("after STOP not one text reaches Bob", len(bob.texts) == sent)
 
 
-def _honest(demo: Demo) -> None:
+def honest(demo: Demo) -> None:
     story = demo.story
     story.chapter("What the far ends say of us")
     telegram, twilio = demo.sandbox.telegram, demo.sandbox.twilio
@@ -245,29 +173,3 @@ def _honest(demo: Demo) -> None:
         "no text was refused",
         all(call.status < 400 for call in twilio.received if call.method == "create"),
     )
-
-
-@asynccontextmanager
-async def _town() -> AsyncIterator[tuple[Stack, Sandbox]]:
-    """A stack on a fresh database, at ten in the morning in London."""
-    with tempfile.TemporaryDirectory(prefix="mersey-demo-") as folder:
-        settings = settings_with_keys(Path(folder) / ".env").model_copy(
-            update={"database_url": f"sqlite+aiosqlite:///{folder}/demo.db", "community": "merseyside"}
-        )
-        await prepare_database(settings)
-        now = datetime.now(UTC)
-        ten = now.astimezone(LONDON).replace(hour=10, minute=0, second=0, microsecond=0)
-        if ten < now:
-            ten += timedelta(days=1)
-        clock = Clock(ten - now)
-        bound = listen(0)
-        base_url = f"http://127.0.0.1:{bound.getsockname()[1]}"
-        providers = sandbox_providers(clock, base_url)
-        async with (
-            open_stack(settings, clock, providers, base_url) as stack,
-            running(stack, bound, None, Role.WEB, poll=False),
-        ):
-            await introduce(stack)
-            if providers.sandbox is None:
-                raise RuntimeError("the demo needs the sandbox")
-            yield stack, providers.sandbox

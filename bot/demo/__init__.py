@@ -1,0 +1,20 @@
+"""`mersey demo`: the main job, played in the terminal. Every line is read back from the far ends, every claim counted."""
+
+from bot.demo import acts
+from bot.demo.telling import Say, Story
+from bot.demo.town import Demo, open_town
+
+
+async def play(say: Say) -> int:
+    """Tell the whole story; 0 where every check held."""
+    story = Story(say)
+    async with open_town() as (stack, sandbox):
+        demo = Demo(stack, sandbox, story)
+        ann, bob, cath, dev = await acts.join(demo)
+        officer = await acts.alert(demo, (ann, bob), (cath, dev))
+        group = await acts.door(demo)
+        await acts.tips(demo, ann, bob, group)
+        await acts.desk(demo, officer, group, ann)
+        await acts.stop(demo, bob)
+        acts.honest(demo)
+    return story.end()
