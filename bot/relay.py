@@ -18,10 +18,11 @@ from bot.parts import Parts
 from config.errors import Conflict
 from config.sealing import CannotOpen
 from config.texts import ENGLISH, languages, text
-from database.engine import Tx, is_database_away
+from database.engine import Tx
 from delivery.messages import TELEGRAM, Choice, Lane, Message, Parcel
 from delivery.tables import identities, routes
 from intelligence.model import Outgoing, OutgoingKind
+from intelligence.mover import UNUSABLE
 from intelligence.tables import outgoing
 from staff import service as staff
 
@@ -46,9 +47,7 @@ class Relay:
         """One row that fails must not keep all others from going out."""
         try:
             return await self._take(row, sealed)
-        except Exception as error:
-            if is_database_away(error):
-                raise
+        except UNUSABLE as error:
             log.error("outgoing message failed", exc_info=error)
             return False
 

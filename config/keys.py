@@ -6,6 +6,8 @@ import os
 import secrets
 from pathlib import Path
 
+from config.errors import BadSetting
+
 KEY_NAMES = ("ADDRESS_KEYS", "CONVERSATION_KEYS", "LOOKUP_KEY", "INTAKE_KEYS", "RELAY_KEYS", "TIP_KEYS")
 KEY_BYTES = 32
 
@@ -31,15 +33,24 @@ def make_key() -> str:
 def make_missing_keys(env_file: Path, present: set[str]) -> list[str]:
     """Append a new key to `env_file` for each name that is not `present`; the file gets mode 0600.
 
-    Returns the names made. A key that exists is never replaced: what it sealed would be lost.
+    Returns the names made. A key that exists is never replaced: what it sealed would be lost. Raises BadSetting
+    where the file cannot be written.
     """
     missing = [name for name in KEY_NAMES if name not in present]
     if missing:
-        flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND
-        old = env_file.read_bytes() if env_file.exists() else b""
-        with os.fdopen(os.open(env_file, flags, 0o600), "a", encoding="ascii") as file:
-            if old and not old.endswith(b"\n"):
-                file.write("\n")
-            file.writelines(f"{name}={make_key()}\n" for name in missing)
-        env_file.chmod(0o600)
+        try:
+            _append(env_file, [f"{name}={make_key()}\n" for name in missing])
+        except OSError as error:
+            cure = f"cannot be written ({error.strerror}): the keys of this installation are kept there"
+            raise BadSetting(env_file.name, cure) from None
     return missing
+
+
+def _append(file: Path, lines: list[str]) -> None:
+    """Add lines to a file that only its owner may read."""
+    old = file.read_bytes() if file.exists() else b""
+    with os.fdopen(
+        os.open(file, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), "a", encoding="ascii"
+    ) as out:
+        file.chmod(0o600)
+        out.writelines(["\n", *lines] if old and not old.endswith(b"\n") else lines)

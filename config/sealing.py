@@ -45,7 +45,7 @@ class Ring:
                 return crypto_aead_xchacha20poly1305_ietf_decrypt(
                     sealed[_NONCE:], about.encode(), sealed[:_NONCE], key
                 )
-            except CryptoError:
+            except (CryptoError, ValueError):  # ValueError: a stump, shorter than the seal alone
                 continue
         raise CannotOpen
 
@@ -85,8 +85,11 @@ def unpad(data: bytes) -> bytes:
 
 
 def keyed(key: bytes, purpose: str, value: str) -> bytes:
-    """A look-up hash (BLAKE2b, 16 bytes): equal for equal values, meaningless without the key."""
-    return hashlib.blake2b(value.encode(), key=key, digest_size=16, person=purpose.encode()[:16]).digest()
+    """A look-up hash (BLAKE2b, 16 bytes): equal for equal values, meaningless without the key.
+
+    Raises ValueError for a purpose of more than 16 bytes, which BLAKE2b has no room for.
+    """
+    return hashlib.blake2b(value.encode(), key=key, digest_size=16, person=purpose.encode()).digest()
 
 
 def slow_keyed(key: bytes, purpose: str, value: str) -> bytes:

@@ -1,9 +1,11 @@
 """The environment, read once. `.env` in the working folder is read too; the real environment wins."""
 
+import re
 from pathlib import Path
 from typing import Annotated
 from urllib.parse import urlsplit
 
+from dotenv.parser import parse_stream
 from pydantic import AfterValidator, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
@@ -12,7 +14,7 @@ from config.keys import parse_ring
 
 CURES: dict[str, str] = {
     "DATABASE_URL": "give sqlite+aiosqlite:///FILE or postgresql+asyncpg://USER@HOST/NAME",
-    "PUBLIC_URL": "give the https:// address under which providers reach this server, or leave it out",
+    "PUBLIC_URL": "give the https:// address under which providers reach this server, without a query, or leave it out",
     "PORT": "give a port number from 1 to 65535",
     "COMMUNITY": "give the name of a folder below config/community",
     "ADDRESS_KEYS": "give base64 keys of 32 bytes, newest first, separated by commas, or delete the line to have one made",
@@ -45,25 +47,37 @@ def _url(value: str) -> str:
     return value.rstrip("/")
 
 
+def _public_url(value: str) -> str:
+    """Providers call https alone; plain http is for trying things on this machine."""
+    url = _url(value)
+    parts = urlsplit(url)
+    _check(parts.scheme == "https" or parts.hostname in ("localhost", "127.0.0.1"))
+    return url
+
+
 def _database_url(value: str) -> str:
-    _check(value.startswith(("sqlite+aiosqlite:///", "postgresql+asyncpg://")))
+    """A file, since a database in memory ends with each connection; or a database on a server."""
+    parts = urlsplit(value)
+    if parts.scheme == "sqlite+aiosqlite":
+        _check(value.startswith("sqlite+aiosqlite:///") and parts.path not in ("", "/", "/:memory:"))
+    else:
+        _check(parts.scheme == "postgresql+asyncpg" and len(parts.path) > 1 and parts.port != 0)
     return value
 
 
 def _number(value: str) -> str:
-    _check(value.startswith("+") and value[1:].isdigit() and 8 <= len(value) <= 16)
+    _check(re.fullmatch(r"\+[0-9]{7,15}", value) is not None)
     return value
 
 
 def _token(value: SecretStr) -> SecretStr:
-    bot_id, colon, secret = value.get_secret_value().partition(":")
-    _check(bot_id.isdigit() and bool(colon) and len(secret) >= 5)
+    _check(re.fullmatch(r"[0-9]+:[A-Za-z0-9_-]{5,}", value.get_secret_value()) is not None)
     return value
 
 
 def _sid(prefix: str) -> AfterValidator:
     def check(value: str) -> str:
-        _check(value.startswith(prefix) and len(value) == 34)
+        _check(re.fullmatch(prefix + r"[0-9a-fA-F]{32}", value) is not None)
         return value
 
     return AfterValidator(check)
@@ -71,6 +85,12 @@ def _sid(prefix: str) -> AfterValidator:
 
 def _ring(value: SecretStr) -> SecretStr:
     parse_ring(value.get_secret_value())
+    return value
+
+
+def _one_key(value: SecretStr) -> SecretStr:
+    """Hashes under an older key would never be found again, so a second one cannot be of use."""
+    _check(len(parse_ring(value.get_secret_value())) == 1)
     return value
 
 
@@ -87,6 +107,7 @@ def _rate(value: float) -> float:
 Url = Annotated[str, AfterValidator(_url)]
 Number = Annotated[str, AfterValidator(_number)]
 Ring = Annotated[SecretStr, NoDecode, AfterValidator(_ring)]
+OneKey = Annotated[SecretStr, NoDecode, AfterValidator(_one_key)]
 
 
 class Settings(BaseSettings):
@@ -95,12 +116,12 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_file=".env", extra="ignore", frozen=True, env_ignore_empty=True)
 
     database_url: Annotated[str, AfterValidator(_database_url)] = "sqlite+aiosqlite:///mersey.db"
-    public_url: Url | None = None
+    public_url: Annotated[str, AfterValidator(_public_url)] | None = None
     port: Annotated[int, AfterValidator(_port)] = 8000
     community: str = "merseyside"
     address_keys: Ring | None = None
     conversation_keys: Ring | None = None
-    lookup_key: Ring | None = None
+    lookup_key: OneKey | None = None
     intake_keys: Ring | None = None
     relay_keys: Ring | None = None
     tip_keys: Ring | None = None
@@ -126,6 +147,8 @@ class Settings(BaseSettings):
 
 def load_settings(env_file: Path | None = Path(".env")) -> Settings:
     """Read the environment and `.env`. Raises BadSetting for the first key that is malformed or half set."""
+    if env_file:
+        _check_lines(env_file)
     try:
         settings = Settings(_env_file=env_file)
     except ValidationError as error:
@@ -136,6 +159,28 @@ def load_settings(env_file: Path | None = Path(".env")) -> Settings:
             raise BadSetting("TWILIO_AUTH_TOKEN", CURES["TWILIO_AUTH_TOKEN"])
         if settings.twilio_from is None and settings.twilio_messaging_service_sid is None:
             raise BadSetting("TWILIO_FROM", CURES["TWILIO_FROM"])
-    elif settings.twilio_auth_token or settings.twilio_from or settings.twilio_messaging_service_sid:
+    elif (
+        settings.twilio_auth_token
+        or settings.twilio_from
+        or settings.twilio_messaging_service_sid
+        or settings.twilio_tip_from
+    ):
         raise BadSetting("TWILIO_ACCOUNT_SID", CURES["TWILIO_ACCOUNT_SID"])
     return settings
+
+
+def _check_lines(env_file: Path) -> None:
+    """Raises BadSetting for a file with lines that the reader would leave out: a token lost so would go unnoticed."""
+    try:
+        with env_file.open(encoding="utf-8") as lines:
+            bad = next((line.original.line for line in parse_stream(lines) if line.error), None)
+    except FileNotFoundError:
+        return
+    except IsADirectoryError:
+        raise BadSetting(env_file.name, "is a folder: move it away, settings stand in a file") from None
+    except PermissionError:
+        raise BadSetting(env_file.name, "may not be read by this user") from None
+    except UnicodeDecodeError:
+        raise BadSetting(env_file.name, "is no plain text: write it in UTF-8") from None
+    if bad is not None:
+        raise BadSetting(env_file.name, f"line {bad} cannot be read: write NAME=value")

@@ -5,12 +5,15 @@ at the upgrade), and a pool of read-only ones. PostgreSQL: an ordinary pool; rea
 """
 
 import asyncio
+import socket
 import sqlite3
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, nullcontext
 
 from sqlalchemy import Connection, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
@@ -24,6 +27,16 @@ _PRAGMAS = (
     "busy_timeout=5000",
     "secure_delete=ON",
 )
+_AWAY = (
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_CORRUPT,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_NOTADB,
+)
 
 
 class Database:
@@ -35,13 +48,13 @@ class Database:
         self.on_commit: list[Callable[[], None]] = []
         self._write_lock: asyncio.Lock | None = asyncio.Lock() if self.is_sqlite else None
         if self.is_sqlite:
-            self._writer = create_async_engine(url, pool_size=1, max_overflow=0)
-            self._reader = create_async_engine(url, pool_size=4, max_overflow=0)
+            self._writer = create_async_engine(url, pool_size=1, max_overflow=0, hide_parameters=True)
+            self._reader = create_async_engine(url, pool_size=4, max_overflow=0, hide_parameters=True)
             _prepare_sqlite(self._writer, begin="BEGIN IMMEDIATE", read_only=False)
             _prepare_sqlite(self._reader, begin="BEGIN", read_only=True)
         else:
             self._writer = self._reader = create_async_engine(
-                url, pool_pre_ping=True, max_overflow=0, pool_size=10
+                url, pool_pre_ping=True, max_overflow=0, pool_size=10, hide_parameters=True
             )
 
     @asynccontextmanager
@@ -97,6 +110,13 @@ def _prepare_sqlite(engine: AsyncEngine, *, begin: str, read_only: bool) -> None
 
 
 def is_database_away(error: BaseException) -> bool:
-    """Whether the error means that the database itself cannot be reached or is locked (answer 503, try again)."""
-    cause = getattr(error, "orig", None) or error
-    return isinstance(cause, sqlite3.OperationalError | ConnectionError | OSError)
+    """Whether the error means that the database itself cannot be reached or is locked (answer 503, try again).
+
+    A wrong statement is none: SQLite calls both OperationalError, and only the code tells them apart.
+    """
+    code = getattr(getattr(error, "orig", None) or error, "sqlite_errorcode", None)
+    if code is not None:
+        return code & 0xFF in _AWAY  # the low byte is the primary code (SQLite, "Result and Error Codes")
+    if isinstance(error, DBAPIError):
+        return error.connection_invalidated or isinstance(error, OperationalError | InterfaceError)
+    return isinstance(error, ConnectionError | TimeoutError | PoolTimeoutError | socket.gaierror)

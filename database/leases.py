@@ -1,8 +1,8 @@
 """Who holds what, by rows: the same mechanism on both engines. A holder that dies loses it when the lease ends."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import BigInteger, Column, String, Table, delete, or_, select, update
+from sqlalchemy import BigInteger, Column, String, Table, or_, select, update
 
 from database.engine import Tx
 from database.metadata import Moment, metadata
@@ -16,22 +16,30 @@ leases = Table(
     # Grows with each new holder; a claim names the fence it was made under, so a late writer is noticed.
     Column("fence", BigInteger, nullable=False),
 )
+_LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 async def take(tx: Tx, name: str, owner: str, now: datetime, lasting: timedelta) -> int | None:
-    """Take or renew the lease; its fence, or None where somebody else holds it."""
+    """Take or renew the lease; its fence, or None where somebody else holds it.
+
+    One that ends much later than any now taken would was written by a clock that ran ahead, and does not count: the
+    sandbox's, which reads the machine's time again after a restart.
+    """
     held = (await tx.execute(select(leases).where(leases.c.name == name).with_for_update())).one_or_none()
     if held is None:
         await tx.execute(leases.insert().values(name=name, owner=owner, expires_at=now + lasting, fence=1))
         return 1
+    ahead = leases.c.expires_at > now + 10 * lasting
     fence = int(held.fence) + (held.owner != owner)
     changed = await tx.execute(
         update(leases)
-        .where(leases.c.name == name, or_(leases.c.owner == owner, leases.c.expires_at <= now))
+        .where(leases.c.name == name, or_(leases.c.owner == owner, leases.c.expires_at <= now, ahead))
         .values(owner=owner, expires_at=now + lasting, fence=fence)
     )
     return fence if changed.rowcount else None
 
 
 async def release(tx: Tx, name: str, owner: str) -> None:
-    await tx.execute(delete(leases).where(leases.c.name == name, leases.c.owner == owner))
+    """Let go, so that another can take it at once. The row stays: its fence must not be used again."""
+    this = (leases.c.name == name, leases.c.owner == owner)
+    await tx.execute(update(leases).where(*this).values(expires_at=_LONG_AGO, owner=""))

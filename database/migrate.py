@@ -1,5 +1,7 @@
-"""Bringing a database to this version, and refusing one that is ahead of it."""
+"""Bringing a database to this version, and refusing one that is ahead of it. What an operator can mend is a BadSetting."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 from alembic import command
@@ -7,33 +9,45 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from alembic.util.exc import CommandError
-from sqlalchemy import Connection, pool
-from sqlalchemy.ext.asyncio import create_async_engine
+from sqlalchemy import Connection, event, make_url, pool
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
+from sqlalchemy.pool import ConnectionPoolEntry
 
-from config.errors import NewerDatabase
+from config.errors import BadSetting, NewerDatabase
 
 SCRIPTS = Path(__file__).parent / "migrations"
+SETTING = "DATABASE_URL"
+# Seconds to wait for a running process that is writing.
+PATIENCE = 5.0
 
 
-async def migrate(url: str) -> tuple[str | None, str]:
-    """Run what is missing; (revision before, revision now). Raises NewerDatabase."""
-    # An engine of its own: batch migrations of SQLite need foreign keys off, which the ordinary one switches on.
-    engine = create_async_engine(url, poolclass=pool.NullPool)
-    try:
-        async with engine.begin() as connection:
-            return await connection.run_sync(_upgrade)
-    finally:
-        await engine.dispose()
+async def migrate(url: str, patience: float = PATIENCE) -> tuple[str | None, str]:
+    """Run what is missing, all or nothing; (revision before, revision now). Raises NewerDatabase, BadSetting."""
+    async with _connected(url, "BEGIN IMMEDIATE", patience) as connection:
+        return await connection.run_sync(_upgrade)
 
 
 async def revision(url: str) -> str | None:
-    """The revision that the database has; None for an empty one."""
-    engine = create_async_engine(url, poolclass=pool.NullPool)
-    try:
-        async with engine.connect() as connection:
-            return await connection.run_sync(lambda c: MigrationContext.configure(c).get_current_revision())
-    finally:
-        await engine.dispose()
+    """The revision that the database has; None for an empty one, or a file not made yet. Raises BadSetting."""
+    file = make_url(url).database if url.startswith("sqlite") else None
+    if file and not Path(file).exists():
+        return None  # looking would make it
+    async with _connected(url, "BEGIN", PATIENCE) as connection:
+        return await connection.run_sync(lambda c: MigrationContext.configure(c).get_current_revision())
+
+
+async def check(url: str) -> str:
+    """The revision, where it is the one that this program needs. Raises NewerDatabase, BadSetting."""
+    found = await revision(url)
+    if found is None:
+        raise BadSetting(SETTING, "the database is empty: run `mersey migrate`")
+    _refuse_newer(found)
+    if found != newest():
+        cure = f"the database is at version {found}, this program needs {newest()}: run `mersey migrate`"
+        raise BadSetting(SETTING, cure)
+    return found
 
 
 def newest() -> str:
@@ -41,9 +55,45 @@ def newest() -> str:
     return str(_scripts().get_current_head())
 
 
+@asynccontextmanager
+async def _connected(url: str, begin: str, patience: float) -> AsyncIterator[AsyncConnection]:
+    """A transaction on an engine of its own: batch migrations of SQLite need foreign keys off."""
+    try:
+        engine = create_async_engine(url, poolclass=pool.NullPool, hide_parameters=True)
+    except ModuleNotFoundError as error:
+        cure = f"the driver {error.name} is not installed: install it beside this program, or use SQLite"
+        raise BadSetting(SETTING, cure) from None
+    if url.startswith("sqlite"):
+
+        @event.listens_for(engine.sync_engine, "connect")
+        def on_connect(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:
+            # The driver begins before data only; definitions shall be undone too.
+            connection.isolation_level = None
+            connection.execute(f"PRAGMA busy_timeout={int(patience * 1000)}")
+
+        @event.listens_for(engine.sync_engine, "begin")
+        def on_begin(connection: Connection) -> None:
+            connection.exec_driver_sql(begin)
+
+    try:
+        async with engine.begin() as connection:
+            yield connection
+    except (DBAPIError, OSError) as error:
+        cure = f"the database cannot be used ({_reason(error)}): start it, or mend the address"
+        raise BadSetting(SETTING, cure) from None
+    finally:
+        await engine.dispose()
+
+
+def _reason(error: Exception) -> str:
+    """SQLite's own words name no value; a server's may hold names and addresses."""
+    cause = getattr(error, "orig", None) or error
+    return str(cause) if hasattr(cause, "sqlite_errorcode") else type(cause).__name__
+
+
 def _config(connection: Connection | None = None) -> Config:
     config = Config()
-    config.set_main_option("script_location", str(SCRIPTS))
+    config.set_main_option("script_location", str(SCRIPTS).replace("%", "%%"))
     config.attributes["connection"] = connection
     return config
 
@@ -52,12 +102,16 @@ def _scripts() -> ScriptDirectory:
     return ScriptDirectory.from_config(_config())
 
 
+def _refuse_newer(found: str) -> None:
+    try:
+        _scripts().get_revision(found)
+    except CommandError:
+        raise NewerDatabase from None
+
+
 def _upgrade(connection: Connection) -> tuple[str | None, str]:
     before = MigrationContext.configure(connection).get_current_revision()
     if before is not None:
-        try:
-            _scripts().get_revision(before)
-        except CommandError:
-            raise NewerDatabase from None
+        _refuse_newer(before)
     command.upgrade(_config(connection), "head")
     return before, newest()

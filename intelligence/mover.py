@@ -6,9 +6,10 @@ from datetime import datetime
 
 import structlog
 from sqlalchemy import delete, select, update
+from sqlalchemy.exc import DataError, IntegrityError
 
 from config.sealing import CannotOpen
-from database.engine import Database, Tx, is_database_away
+from database.engine import Database, Tx
 from intelligence.filing import Filing
 from intelligence.intake import Intake, batch_end
 from intelligence.model import Envelope, EnvelopeKind, IntakeLane
@@ -21,6 +22,8 @@ AT_ONCE = 50
 _ORDER = tuple(EnvelopeKind)
 _shuffler = random.SystemRandom()
 Waiting = tuple[int, Envelope]
+# What an envelope that does not fit this version leads to. It must not keep the others waiting.
+UNUSABLE = (LookupError, TypeError, ValueError, IntegrityError, DataError)
 
 
 class Mover:
@@ -42,9 +45,7 @@ class Mover:
             batch = waiting[start : start + AT_ONCE]
             try:
                 await self._move_all(batch, now)
-            except Exception as error:
-                if is_database_away(error):
-                    raise
+            except UNUSABLE:
                 await self._move_one_by_one(batch, now)
         return len(waiting)
 
@@ -59,9 +60,7 @@ class Mover:
         for each in batch:
             try:
                 await self._move_all([each], now)
-            except Exception as error:
-                if is_database_away(error):
-                    raise
+            except UNUSABLE as error:
                 log.error("envelope failed", kind=each[1].kind, exc_info=error)
                 async with self._database.transaction() as tx:
                     later = batch_end(IntakeLane.QUARTER, now)
@@ -93,7 +92,10 @@ class Mover:
         except CannotOpen:
             # Kept: the key that was lost may be put back into INTAKE_KEYS.
             log.error("envelope cannot be opened", setting="INTAKE_KEYS")
-            return None
+        except UNUSABLE as error:
+            # Kept: a newer version of this program, which wrote it, may be put back.
+            log.error("envelope cannot be read", exc_info=error)
+        return None
 
 
 def _is_about(other: Envelope, envelope: Envelope) -> bool:

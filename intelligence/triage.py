@@ -28,6 +28,7 @@ _CLOSE = 0.75  # categories with this share of the best score are weighed by har
 _SUBSTANCE = 6  # words; a text that long and not understood is for a person to read
 _REPLY_SUBSTANCE = 3
 _PHRASES_SHOWN = 4
+_FACT_DIVISOR = 3  # what is left of thanks, temper and questions when a fact comes with them
 
 
 class PlaceFinder(Protocol):
@@ -138,7 +139,7 @@ class Triage:
             weights["plain question"] += _QUESTION_POINTS
         if weights:
             label = max(weights, key=lambda name: weights[name])
-            if weights[label] // (2 if found.brings_fact else 1) > best:
+            if weights[label] // (_FACT_DIVISOR if found.brings_fact else 1) > best:
                 return self._plain[label]
         if best:
             return None

@@ -109,7 +109,7 @@ async def open_town(
     base_url = f"http://127.0.0.1:{bound.getsockname()[1]}"
     providers = sandbox_providers(clock, base_url)
     file = folder / "mersey.db"
-    if not file.exists():
+    if settings.database_url.startswith("sqlite") and not file.exists():
         file.write_bytes(await asyncio.to_thread(migrated_file))
     async with (
         open_stack(settings, clock, providers, base_url) as stack,

@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 import pytest
 from sqlalchemy import select
 
-from bot.demo_desk import DeskVisit
+from bot.demo.desk_visit import DeskVisit
 from delivery.messages import SMS, TELEGRAM
 from intelligence.tables import outgoing, tips
 from sandbox.handset import Handset

@@ -15,7 +15,7 @@ import structlog
 from sqlalchemy import Table, select, text
 
 from bot import tables as bot_tables
-from bot.demo_desk import DeskVisit
+from bot.demo.desk_visit import DeskVisit
 from config.redaction import configure_logging
 from database.metadata import metadata
 from delivery import tables as delivery_tables

@@ -6,8 +6,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from intelligence.triage_lines import judge_line
-from tests.unit.intelligence.danger_texts import DANGER, NO_DANGER
-from tests.unit.intelligence.words_stand import merseyside_triage
+from tests.unit.intelligence.words_stand import DANGER, NO_DANGER, merseyside_triage
 
 TEXTS = st.one_of(
     st.text(max_size=300),

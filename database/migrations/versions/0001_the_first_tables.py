@@ -3,8 +3,6 @@
 import sqlalchemy as sa
 from alembic import op
 
-import database.metadata
-
 revision = "0001"
 down_revision = None
 branch_labels = None
@@ -27,9 +25,9 @@ def upgrade() -> None:
         sa.Column("text", sa.Text(), nullable=True),
         sa.Column("is_appeal", sa.Boolean(), nullable=True),
         sa.Column("outcome_on", sa.Date(), nullable=True),
-        sa.Column("changed_at", database.metadata.Moment(timezone=True), nullable=False),
-        sa.Column("sent_at", database.metadata.Moment(timezone=True), nullable=True),
-        sa.Column("expires_at", database.metadata.Moment(timezone=True), nullable=True),
+        sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("sent_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("cursor_ward", sa.String(length=20), nullable=True),
         sa.Column("cursor_person", sa.BigInteger(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_alerts")),
@@ -65,7 +63,7 @@ def upgrade() -> None:
     op.create_table(
         "audit",
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("at", database.metadata.Moment(timezone=True), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("staff_id", sa.BigInteger(), nullable=True),
         sa.Column("deed", sa.String(length=40), nullable=False),
         sa.Column("about", sa.String(length=80), nullable=False),
@@ -75,7 +73,7 @@ def upgrade() -> None:
         "consents",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("subscriber_id", sa.BigInteger(), nullable=False),
-        sa.Column("at", database.metadata.Moment(timezone=True), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("channel", sa.String(length=10), nullable=False),
         sa.Column("deed", sa.String(length=10), nullable=False),
         sa.Column("about", sa.String(length=100), nullable=False),
@@ -98,7 +96,7 @@ def upgrade() -> None:
         "door_codes",
         sa.Column("code", sa.LargeBinary(length=16), nullable=False),
         sa.Column("team", sa.String(length=60), nullable=False),
-        sa.Column("expires_at", database.metadata.Moment(timezone=True), nullable=False),
+        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("code", name=op.f("pk_door_codes")),
     )
     op.create_table(
@@ -113,7 +111,7 @@ def upgrade() -> None:
         "intake",
         sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("lane", sa.Integer(), nullable=False),
-        sa.Column("batch", database.metadata.Moment(timezone=True), nullable=False),
+        sa.Column("batch", sa.DateTime(timezone=True), nullable=False),
         sa.Column("sealed", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_intake")),
         sqlite_with_rowid=False,
@@ -124,14 +122,14 @@ def upgrade() -> None:
         sa.Column("name", sa.String(length=60), nullable=False),
         sa.Column("role", sa.String(length=16), nullable=False),
         sa.Column("team", sa.String(length=60), nullable=False),
-        sa.Column("expires_at", database.metadata.Moment(timezone=True), nullable=False),
+        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("code", name=op.f("pk_invitations")),
     )
     op.create_table(
         "leases",
         sa.Column("name", sa.String(length=80), nullable=False),
         sa.Column("owner", sa.String(length=40), nullable=False),
-        sa.Column("expires_at", database.metadata.Moment(timezone=True), nullable=False),
+        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("fence", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("name", name=op.f("pk_leases")),
     )
@@ -192,7 +190,7 @@ def upgrade() -> None:
         sa.Column("urgency", sa.String(length=10), nullable=False),
         sa.Column("safeguarding", sa.Boolean(), nullable=False),
         sa.Column("state", sa.String(length=10), nullable=False),
-        sa.Column("received_hour", database.metadata.Moment(timezone=True), nullable=False),
+        sa.Column("received_hour", sa.DateTime(timezone=True), nullable=False),
         sa.Column("was_opened", sa.Boolean(), nullable=False),
         sa.Column("was_taken_back", sa.Boolean(), nullable=False),
         sa.Column("claimed_by", sa.BigInteger(), nullable=True),
@@ -253,7 +251,7 @@ def upgrade() -> None:
         sa.Column("alert_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
-        sa.Column("made_at", database.metadata.Moment(timezone=True), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(["alert_id"], ["alerts.id"], name=op.f("fk_alert_versions_alert_id_alerts")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_alert_versions")),
         sa.UniqueConstraint("alert_id", "number", name=op.f("uq_alert_versions_alert_id")),
@@ -290,7 +288,7 @@ def upgrade() -> None:
     op.create_table(
         "desk_clock",
         sa.Column("tip_id", sa.BigInteger(), nullable=False),
-        sa.Column("nag_at", database.metadata.Moment(timezone=True), nullable=False),
+        sa.Column("nag_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(["tip_id"], ["tips.id"], name=op.f("fk_desk_clock_tip_id_tips")),
         sa.PrimaryKeyConstraint("tip_id", name=op.f("pk_desk_clock")),
         sqlite_with_rowid=False,
@@ -303,9 +301,9 @@ def upgrade() -> None:
         sa.Column("kind", sa.String(length=8), nullable=False),
         sa.Column("lane", sa.Integer(), nullable=False),
         sa.Column("state", sa.String(length=12), nullable=False),
-        sa.Column("due_at", database.metadata.Moment(timezone=True), nullable=False),
-        sa.Column("expires_at", database.metadata.Moment(timezone=True), nullable=True),
-        sa.Column("lease_until", database.metadata.Moment(timezone=True), nullable=True),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("lease_until", sa.DateTime(timezone=True), nullable=True),
         sa.Column("attempts", sa.Integer(), server_default="0", nullable=False),
         sa.Column("sealed_parcel", sa.LargeBinary(), nullable=True),
         sa.Column("bulletin_id", sa.BigInteger(), nullable=True),
@@ -313,7 +311,7 @@ def upgrade() -> None:
         sa.Column("rendering_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("provider_ref", sa.String(length=64), nullable=True),
         sa.Column("reason", sa.String(length=40), nullable=True),
-        sa.Column("settled_at", database.metadata.Moment(timezone=True), nullable=True),
+        sa.Column("settled_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(
             ["rendering_id"], ["renderings.id"], name=op.f("fk_outbox_rendering_id_renderings")
         ),
@@ -355,7 +353,7 @@ def upgrade() -> None:
         "sessions",
         sa.Column("token", sa.LargeBinary(length=16), nullable=False),
         sa.Column("staff_id", sa.BigInteger(), nullable=False),
-        sa.Column("expires_at", database.metadata.Moment(timezone=True), nullable=False),
+        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name=op.f("fk_sessions_staff_id_staff")),
         sa.PrimaryKeyConstraint("token", name=op.f("pk_sessions")),
     )
@@ -363,7 +361,7 @@ def upgrade() -> None:
         "signin_codes",
         sa.Column("staff_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("code", sa.LargeBinary(length=16), nullable=False),
-        sa.Column("expires_at", database.metadata.Moment(timezone=True), nullable=False),
+        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("wrong", sa.Integer(), server_default="0", nullable=False),
         sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name=op.f("fk_signin_codes_staff_id_staff")),
         sa.PrimaryKeyConstraint("staff_id", name=op.f("pk_signin_codes")),
@@ -424,7 +422,7 @@ def upgrade() -> None:
         sa.Column("tip_id", sa.BigInteger(), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("staff_id", sa.BigInteger(), nullable=True),
-        sa.Column("hour", database.metadata.Moment(timezone=True), nullable=False),
+        sa.Column("hour", sa.DateTime(timezone=True), nullable=False),
         sa.Column("sealed", sa.LargeBinary(), nullable=False),
         sa.Column("token", sa.LargeBinary(length=16), nullable=True),
         sa.ForeignKeyConstraint(["tip_id"], ["tips.id"], name=op.f("fk_tip_messages_tip_id_tips")),

@@ -9,6 +9,8 @@ from config.errors import BadSetting
 from config.keys import KEY_NAMES, make_key, make_missing_keys, parse_ring
 from config.settings import load_settings
 
+KEY = base64.b64encode(b"k" * 32).decode()
+
 
 def names_in(file: Path) -> list[str]:
     return [line.partition("=")[0] for line in file.read_text().splitlines()]
@@ -62,7 +64,7 @@ def test_a_ring_is_read_newest_first() -> None:
     assert parse_ring(text) == (new, old)
 
 
-@pytest.mark.parametrize("text", ["", ",", "AAAA", "!" * 44, "é" * 44, make_key() + ",", make_key()[:-4]])
+@pytest.mark.parametrize("text", ["", ",", "AAAA", "!" * 44, "é" * 44, KEY + ",", KEY[:-4]])
 def test_anything_else_is_refused_without_its_text(text: str) -> None:
     with pytest.raises(ValueError) as caught:
         parse_ring(text)

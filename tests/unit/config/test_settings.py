@@ -1,16 +1,18 @@
 """Settings: each malformed one stops the start with the key's name and the cure, and never with its value."""
 
+import base64
 from pathlib import Path
 
 import pytest
 
 from config.errors import BadSetting
-from config.keys import KEY_NAMES, make_key
+from config.keys import KEY_NAMES
 from config.settings import CURES, Settings, load_settings
 
 SID = "AC" + "0123456789abcdef" * 2
 SERVICE = "MG" + "0123456789abcdef" * 2
 TWILIO = {"TWILIO_ACCOUNT_SID": SID, "TWILIO_AUTH_TOKEN": "secret", "TWILIO_FROM": "+447700900100"}
+KEY = base64.b64encode(b"k" * 32).decode()
 SECRET = "s3cret-in-the-wrong-place"
 
 MALFORMED = {
@@ -36,8 +38,8 @@ MALFORMED = {
     "TWILIO_TIP_FROM": [SECRET, "07700900100"],
     "TWILIO_API_URL": [SECRET, "twilio.com"],
     "SMS_RATE": [SECRET, "0", "fast"],
-    "LOOKUP_KEY": [SECRET, f"{make_key()},{make_key()}"],
-} | {name: [SECRET, "AAAA", f"{make_key()},", "ключ"] for name in KEY_NAMES if name != "LOOKUP_KEY"}  # fmt: skip
+    "LOOKUP_KEY": [SECRET, f"{KEY},{KEY}"],
+} | {name: [SECRET, "AAAA", f"{KEY},", "ключ"] for name in KEY_NAMES if name != "LOOKUP_KEY"}  # fmt: skip
 
 
 @pytest.fixture(autouse=True)
@@ -48,7 +50,9 @@ def empty_environment(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def read(folder: Path, *lines: str, **values: str) -> Settings:
     file = folder / ".env"
-    file.write_text("\n".join([*lines, *(f"{name}={value}" for name, value in values.items())]), encoding="utf-8")
+    file.write_text(
+        "\n".join([*lines, *(f"{name}={value}" for name, value in values.items())]), encoding="utf-8"
+    )
     return load_settings(file)
 
 
@@ -127,7 +131,9 @@ def test_twilio_works_by_number_or_by_messaging_service(tmp_path: Path) -> None:
 
 
 def test_empty_values_are_as_if_not_there(tmp_path: Path) -> None:
-    settings = read(tmp_path, "PORT=", "TELEGRAM_BOT_TOKEN=", "TWILIO_ACCOUNT_SID=", "ADDRESS_KEYS=", "PUBLIC_URL=")
+    settings = read(
+        tmp_path, "PORT=", "TELEGRAM_BOT_TOKEN=", "TWILIO_ACCOUNT_SID=", "ADDRESS_KEYS=", "PUBLIC_URL="
+    )
     assert settings.port == 8000
     assert not settings.has_telegram
     assert not settings.has_twilio
@@ -164,7 +170,7 @@ def test_a_line_that_cannot_be_read_is_named_by_its_number(tmp_path: Path) -> No
 
 
 def test_secrets_print_as_stars(tmp_path: Path) -> None:
-    settings = read(tmp_path, TELEGRAM_BOT_TOKEN="123456:ABCDEFGHIJ", LOOKUP_KEY=make_key(), **TWILIO)
+    settings = read(tmp_path, TELEGRAM_BOT_TOKEN="123456:ABCDEFGHIJ", LOOKUP_KEY=KEY, **TWILIO)
     shown = repr(settings) + str(settings)
     assert "ABCDEFGHIJ" not in shown
     assert "secret'" not in shown

@@ -31,7 +31,9 @@ def test_the_hour_never_runs_back(day: datetime) -> None:
     assert hours == sorted(hours)
     assert len(set(hours)) == 5
     assert all((hour.minute, hour.second, hour.microsecond) == (0, 0, 0) for hour in hours)
-    assert all(hour <= minute < hour + timedelta(hours=1) for hour, minute in zip(hours, minutes, strict=True))
+    assert all(
+        hour <= minute < hour + timedelta(hours=1) for hour, minute in zip(hours, minutes, strict=True)
+    )
 
 
 def test_the_clock_is_aware_and_only_moves_on() -> None:

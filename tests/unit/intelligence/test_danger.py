@@ -2,8 +2,7 @@
 
 import pytest
 
-from tests.unit.intelligence.danger_texts import DANGER, NO_DANGER
-from tests.unit.intelligence.words_stand import merseyside_triage
+from tests.unit.intelligence.words_stand import DANGER, NO_DANGER, merseyside_triage
 
 LANGUAGES = ("en", "pl", "ro", "ar", "es", "cy")
 

@@ -4,9 +4,9 @@ import asyncio
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
-from config.sealing import Boxes
+from config.sealing import Boxes, pad
 from intelligence.intake import Intake
 from intelligence.model import Envelope, EnvelopeKind, IntakeLane, Outcome, OutgoingKind, Routed
 from intelligence.tables import desk_clock, intake, outgoing, tip_keys, tip_messages, tips
@@ -182,6 +182,16 @@ async def test_what_no_key_opens_is_kept_and_blocks_nobody(room: Room) -> None:
     assert await room.move() == 1
     assert await room.count(intake) == 1
     assert await room.move() == 0
+
+
+async def test_what_a_newer_version_wrote_is_kept_and_blocks_nobody(room: Room) -> None:
+    strange = Boxes((b"i" * 32,)).seal(pad(b'{"kind": "telepathy"}', 16_384))
+    async with room.database.transaction() as tx:
+        await tx.execute(insert(intake).values(id=1, lane=0, batch=room.now, sealed=strange))
+    await room.leave(TIP)
+    assert await room.move() == 1
+    assert await room.count(tips) == 1
+    assert await room.count(intake) == 1
 
 
 async def test_two_movers_at_once_file_it_once(room: Room) -> None:

@@ -1,5 +1,6 @@
-"""Triage as it runs: the community's own words and places."""
+"""Triage as it runs, with the community's own words and places; and messages to try it on."""
 
+import tomllib
 from functools import cache
 from pathlib import Path
 
@@ -8,6 +9,10 @@ from intelligence.triage import Triage
 from intelligence.whereabouts import Whereabouts
 from intelligence.words import load_words
 from places.gazetteer import Gazetteer
+
+_TEXTS = tomllib.loads(Path(__file__).with_name("danger_texts.toml").read_text("utf-8"))
+DANGER: dict[str, list[str]] = _TEXTS["danger"]
+NO_DANGER: list[str] = _TEXTS["none"]["any"]
 
 
 @cache

@@ -1,0 +1,172 @@
+"""Our process ends at every hop of a journey, and a new one goes on: nobody is skipped, and nobody hears twice.
+
+The one exception is what had been started on the wire when the process ended, since no provider tells whether it was
+taken: an answer is sent again once, a bulletin is not. Counted on the phones, never by us.
+"""
+
+import re
+from collections.abc import Awaitable, Callable
+from itertools import groupby
+from pathlib import Path
+
+import pytest
+from sqlalchemy import func, select
+
+from bot.demo.desk_visit import DeskVisit
+from delivery.messages import SMS, TELEGRAM, State
+from delivery.tables import outbox
+from intelligence.tables import intake, outgoing, tip_messages, tips
+from sandbox.handset import Handset
+from tests.dialogues.asking import place_names
+from tests.paths.lasting_town import Crash, LastingTown, open_lasting_town
+
+CHANNELS = (TELEGRAM, SMS)
+# No less than the journeys have: `test_no_hop_is_left_out` counts.
+JOIN_HOPS, ALERT_HOPS, FILING_HOPS, ASKING_HOPS = 12, 15, 22, 28
+Screens = dict[str, list[str]]
+Journey = Callable[[LastingTown, str, Crash], Awaitable[Screens]]
+# Codes are other ones each time.
+_CODES = re.compile(r"(?<=case words: ).+|(?<=New report: ).+|(?<=More words for ).+|(?<=127.0.0.1:)\d+")
+
+
+def screens(*people: Handset) -> Screens:
+    """What stands on each phone."""
+    return {person.name: [_CODES.sub("*", text) for text in person.texts] for person in people}
+
+
+async def joining(town: LastingTown, channel: str, crash: Crash) -> Screens:
+    ann = await town.person("Ann", channel)
+    with crash.armed():
+        await ann.says("JOIN CHURCH")
+        await ann.chooses("Church (Sefton)")
+    assert await place_names(town) == ["Church (Sefton)"]
+    return screens(ann)
+
+
+async def filing(town: LastingTown, channel: str, crash: Crash) -> Screens:
+    """A turn, its envelope, the mover, the notice at the team's door."""
+    group = await town.team_chat("npt-sefton")
+    ann = await town.person("Ann", channel)
+    with crash.armed():
+        await ann.says("TIP Somebody broke into the sheds in Bootle")
+        await ann.chooses("Send, you may ask me")
+        await town.pass_time(minutes=16)
+    async with town.database.reading() as tx:
+        assert await tx.scalar(select(func.count()).select_from(tips)) == 1
+        assert await tx.scalar(select(func.count()).select_from(tip_messages)) == 1
+        assert await tx.scalar(select(func.count()).select_from(intake)) == 0
+    return screens(ann, group)
+
+
+async def asking(town: LastingTown, channel: str, crash: Crash) -> Screens:
+    """A question on the desk, the relay, READ, the answer, the mover, the desk again."""
+    group = await town.team_chat("npt-sefton")
+    member = await town.officer("Ada", "member", "npt-sefton")
+    ann = await town.person("Ann", channel)
+    await ann.says("TIP Somebody broke into the sheds in Bootle")
+    await ann.chooses("Send, you may ask me")
+    await town.pass_time(minutes=16)
+    await member.says("/desk")
+    async with DeskVisit(town.base_url, member.last) as desk:
+        assert await desk.sign_in()
+        await desk.claim_and_read("sheds")
+        await desk.ask("Which way did they go?")
+    with crash.armed():
+        await town.settle()
+        await ann.says("READ")
+        await ann.says("Towards the lock")
+        await town.pass_time(minutes=16)
+    await member.says("/desk")
+    async with DeskVisit(town.base_url, member.last) as desk:
+        assert await desk.sign_in()
+        await desk.claim_and_read("sheds")
+        assert desk.words.count("Towards the lock") == 1
+    async with town.database.reading() as tx:
+        assert await tx.scalar(select(func.count()).select_from(outgoing)) == 0
+    return screens(ann, group)
+
+
+async def clean(journey: Journey, channel: str, folder: Path) -> tuple[Screens, int]:
+    """The journey without any crash, and how many hops it has."""
+    crash = Crash()
+    async with open_lasting_town(folder, crash=crash) as town:
+        return await journey(town, channel, crash), len(crash.hops)
+
+
+JOURNEYS = [(joining, JOIN_HOPS), (filing, FILING_HOPS), (asking, ASKING_HOPS)]
+_expected: dict[tuple[str, str], Screens] = {}
+
+
+async def expected(journey: Journey, channel: str, folder: Path) -> Screens:
+    """What an undisturbed journey leaves on the phones; played once in a test run."""
+    key = (journey.__name__, channel)
+    if key not in _expected:
+        folder.mkdir()
+        _expected[key], _ = await clean(journey, channel, folder)
+    return _expected[key]
+
+
+@pytest.mark.parametrize("channel", CHANNELS)
+@pytest.mark.parametrize(("journey", "hops"), JOURNEYS)
+async def test_no_hop_is_left_out(tmp_path: Path, journey: Journey, hops: int, channel: str) -> None:
+    _, found = await clean(journey, channel, tmp_path)
+    assert hops - 4 <= found <= hops
+
+
+@pytest.mark.parametrize("channel", CHANNELS)
+@pytest.mark.parametrize(
+    ("journey", "at"), [(journey, at) for journey, hops in JOURNEYS for at in range(1, hops + 1)]
+)
+async def test_conversations_survive_the_end_of_the_process(
+    tmp_path: Path, journey: Journey, channel: str, at: int
+) -> None:
+    wanted = await expected(journey, channel, tmp_path / "clean")
+    crash = Crash(at)
+    async with open_lasting_town(tmp_path, crash=crash) as town:
+        found = await journey(town, channel, crash)
+    may_repeat = "lost" in crash.hops[-6:]
+    for name, texts in found.items():
+        assert [text for text, _ in groupby(texts)] == wanted[name], (crash.struck, at)
+        assert len(texts) - len(wanted[name]) <= may_repeat, (crash.struck, at)
+
+
+async def alerting(town: LastingTown, crash: Crash) -> tuple[dict[str, int], list[str]]:
+    """How many copies each phone shows, and the states that our rows have."""
+    ann = await town.subscriber("Ann", TELEGRAM)
+    bob = await town.subscriber("Bob", SMS)
+    officer = await town.officer()
+    await officer.says("/alert")
+    await officer.chooses("Burglary")
+    await officer.says("Linacre")
+    await officer.chooses("Done")
+    await officer.chooses("Routine")
+    await officer.says("Two sheds were broken into on Monday night. Please lock yours.")
+    await officer.chooses("Yes")
+    with crash.armed():
+        await officer.chooses("Send now")
+        await town.settle()
+    copies = {each.name: sum("Monday night" in text for text in each.texts) for each in (ann, bob)}
+    async with town.database.reading() as tx:
+        rows = await tx.execute(select(outbox.c.state).where(outbox.c.bulletin_id.is_not(None)))
+        return copies, sorted(rows.scalars())
+
+
+async def test_no_hop_of_an_alert_is_left_out(tmp_path: Path) -> None:
+    crash = Crash()
+    async with open_lasting_town(tmp_path, crash=crash) as town:
+        assert await alerting(town, crash) == ({"Ann": 1, "Bob": 1}, [State.SENT, State.SENT])
+    assert ALERT_HOPS - 4 <= len(crash.hops) <= ALERT_HOPS
+
+
+@pytest.mark.parametrize("at", range(1, ALERT_HOPS + 1))
+async def test_an_alert_survives_the_end_of_the_process(tmp_path: Path, at: int) -> None:
+    crash = Crash(at)
+    async with open_lasting_town(tmp_path, crash=crash) as town:
+        copies, states = await alerting(town, crash)
+    assert max(copies.values()) == 1
+    assert len(states) == 2
+    assert set(states) <= {State.SENT, State.UNKNOWN}
+    # Skipped is nobody but whom we know that we do not know of.
+    assert list(copies.values()).count(0) <= states.count(State.UNKNOWN)
+    if not {"unsent", "lost"} & set(crash.hops[-6:]):
+        assert states == [State.SENT, State.SENT]
