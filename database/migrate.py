@@ -1,5 +1,7 @@
 """Bringing a database to this version, and refusing one that is ahead of it. What an operator can mend is a BadSetting."""
 
+import asyncio
+import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -31,8 +33,8 @@ async def migrate(url: str, patience: float = PATIENCE) -> tuple[str | None, str
 
 async def revision(url: str) -> str | None:
     """The revision that the database has; None for an empty one, or a file not made yet. Raises BadSetting."""
-    file = make_url(url).database if url.startswith("sqlite") else None
-    if file and not Path(file).exists():
+    file = _file(url)
+    if file and not await asyncio.to_thread(file.exists):
         return None  # looking would make it
     async with _connected(url, "BEGIN", PATIENCE) as connection:
         return await connection.run_sync(lambda c: MigrationContext.configure(c).get_current_revision())
@@ -76,13 +78,26 @@ async def _connected(url: str, begin: str, patience: float) -> AsyncIterator[Asy
             connection.exec_driver_sql(begin)
 
     try:
+        await asyncio.to_thread(_try_to_open, url)
         async with engine.begin() as connection:
             yield connection
-    except (DBAPIError, OSError) as error:
+    except (DBAPIError, sqlite3.Error, OSError) as error:
         cure = f"the database cannot be used ({_reason(error)}): start it, or mend the address"
         raise BadSetting(SETTING, cure) from None
     finally:
         await engine.dispose()
+
+
+def _file(url: str) -> Path | None:
+    """The file of an SQLite database."""
+    name = make_url(url).database if url.startswith("sqlite") else None
+    return Path(name) if name else None
+
+
+def _try_to_open(url: str) -> None:
+    """Raises sqlite3.Error. aiosqlite would leave a thread behind, which complains when the process ends."""
+    if file := _file(url):
+        sqlite3.connect(file).close()
 
 
 def _reason(error: Exception) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import Row, and_, delete, or_, select, update
 
@@ -13,15 +14,22 @@ from delivery.tables import outbox, renderings, routes
 LEASE = timedelta(seconds=60)
 # Answers and emergencies are sent again once when nobody knows whether they arrived; a bulletin stays unknown.
 SENT_AGAIN = (Lane.EMERGENCY, Lane.ANSWER)
-MOST_TRIES = 8
+# With the dispatcher's growing pauses: about eight hours of a provider that is away.
+MOST_TRIES = 100
+# The reason of a row that perhaps was sent already and is sent again.
+UNSURE = "unsure"
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of one row: its next state, and what to remember. `again_at` goes with QUEUED."""
+    """What became of one row: its next state, and what to remember.
+
+    With QUEUED go `again_at`, a `reason` why it waits, and `tried`: whether this counts among its tries.
+    """
 
     row: int
     state: State
+    tried: bool = True
     ref: str | None = None
     reason: str | None = None
     again_at: datetime | None = None
@@ -48,11 +56,12 @@ async def recover(tx: Tx, identity: int, now: datetime) -> None:
         .where(lapsed, outbox.c.state == State.CLAIMED)
         .values(state=State.QUEUED, lease_until=None)
     )
-    again = and_(outbox.c.lane.in_(SENT_AGAIN), outbox.c.attempts < 2)
+    is_first_time = or_(outbox.c.reason.is_(None), outbox.c.reason != UNSURE)
+    again = and_(outbox.c.lane.in_(SENT_AGAIN), is_first_time)
     await tx.execute(
         update(outbox)
         .where(lapsed, outbox.c.state == State.STARTED, again)
-        .values(state=State.QUEUED, lease_until=None)
+        .values(state=State.QUEUED, lease_until=None, reason=UNSURE)
     )
     lost = and_(lapsed, outbox.c.state == State.STARTED)
     await tx.execute(delete(outbox).where(lost, outbox.c.bulletin_id.is_(None)))
@@ -76,7 +85,7 @@ async def claim(tx: Tx, identity: int, now: datetime, most: int) -> list[int]:
             earlier.c.id < outbox.c.id,
             earlier.c.state == State.QUEUED,
             earlier.c.due_at > now,
-            earlier.c.attempts > 0,
+            earlier.c.reason.is_not(None),
         )
         .exists()
     )
@@ -118,24 +127,33 @@ async def start(tx: Tx, rows: Sequence[int], now: datetime) -> Sequence[Row[tupl
 
 async def settle(tx: Tx, outcomes: Sequence[Outcome], now: datetime) -> None:
     """Write what became of the rows. A settled conversational row is deleted: nothing tells who was answered when."""
+    is_started = outbox.c.state == State.STARTED
     for outcome in outcomes:
         this = outbox.c.id == outcome.row
         if outcome.state == State.QUEUED:
-            values: dict[str, object] = {"state": State.QUEUED, "due_at": outcome.again_at, "lease_until": None}
-            if outcome.sealed_rest is not None:
-                values["sealed_parcel"] = outcome.sealed_rest
-            await tx.execute(update(outbox).where(this).values(**values))
+            await tx.execute(update(outbox).where(this, is_started).values(**_waiting(outcome)))
             continue
         gone = await tx.execute(delete(outbox).where(this, outbox.c.bulletin_id.is_(None)))
         if not gone.rowcount:
+            # A receipt may have been faster: then its state stands, and only the reference is new.
+            await tx.execute(update(outbox).where(this).values(provider_ref=outcome.ref))
             await tx.execute(
                 update(outbox)
-                .where(this, outbox.c.state == State.STARTED)
-                .values(
-                    state=outcome.state,
-                    provider_ref=outcome.ref,
-                    reason=outcome.reason,
-                    settled_at=now,
-                    lease_until=None,
-                )
+                .where(this, is_started)
+                .values(state=outcome.state, reason=outcome.reason, settled_at=now, lease_until=None)
             )
+
+
+def _waiting(outcome: Outcome) -> dict[str, Any]:
+    """The columns of a row that shall be tried again."""
+    values: dict[str, Any] = {
+        "state": State.QUEUED,
+        "due_at": outcome.again_at,
+        "reason": outcome.reason,
+        "lease_until": None,
+    }
+    if outcome.sealed_rest is not None:
+        values["sealed_parcel"] = outcome.sealed_rest
+    if not outcome.tried:
+        values["attempts"] = outbox.c.attempts - 1
+    return values

@@ -2,7 +2,9 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 from itertools import groupby
 from typing import Any
 
@@ -14,7 +16,7 @@ from database import leases
 from database.engine import Database, Tx
 from delivery import claims
 from delivery.channel import Channel
-from delivery.claims import MOST_TRIES, SENT_AGAIN, Outcome
+from delivery.claims import MOST_TRIES, SENT_AGAIN, UNSURE, Outcome
 from delivery.messages import Kind, Parcel, State
 from delivery.outbox import Outbox
 from delivery.pacing import Pace
@@ -23,6 +25,7 @@ from delivery.routes import AddressBook, RouteState, set_state
 
 log = structlog.get_logger()
 HOLD = timedelta(seconds=30)
+LONGEST_PAUSE = timedelta(minutes=5)
 
 
 class Sender:
@@ -57,23 +60,35 @@ class Dispatcher:
         self._owner = owner
         self._on_stopped = on_stopped
 
+    @property
+    def steps(self) -> tuple[Callable[[], Awaitable[int]], ...]:
+        """One pass for each identity, to be repeated apart: a slow one must not hold up the others."""
+        return tuple(partial(self._serve, sender) for sender in self._senders)
+
     async def once(self) -> int:
         """One pass over all identities; how many rows were worked on."""
-        counts = await asyncio.gather(*(self._serve(sender) for sender in self._senders))
-        return sum(counts)
+        return sum(await asyncio.gather(*(step() for step in self.steps)))
 
     async def drain(self) -> None:
         """Work until nothing is due (tests, the demo)."""
         while await self.once():
             pass
 
+    async def leave(self) -> None:
+        """Let other dispatchers take over at once (at the end of the process)."""
+        async with self._database.transaction() as tx:
+            for sender in self._senders:
+                await leases.release(tx, _lease(sender), self._owner)
+
     async def _serve(self, sender: Sender) -> int:
+        if sender.pace.is_paused:
+            return 0
         now = self._clock.now()
         async with self._database.reading() as tx:
             if not await claims.anything_due(tx, sender.identity, now):
                 return 0
         async with self._database.transaction() as tx:
-            if await leases.take(tx, f"identity:{sender.identity}", self._owner, now, HOLD) is None:
+            if await leases.take(tx, _lease(sender), self._owner, now, HOLD) is None:
                 return 0
             await claims.recover(tx, sender.identity, now)
             rows = await claims.claim(tx, sender.identity, now, min(sender.pace.batch, 100))
@@ -82,6 +97,8 @@ class Dispatcher:
         async with self._database.transaction() as tx:
             started = await claims.start(tx, rows, self._clock.now())
         by_route = [list(group) for _, group in groupby(sorted(started, key=_route), key=_route)]
+        # Whose first row is the most pressing takes the first place in the pace.
+        by_route.sort(key=lambda rows: (rows[0].lane, rows[0].id))
         results = await asyncio.gather(*(self._send_in_order(sender, group) for group in by_route))
         async with self._database.transaction() as tx:
             now = self._clock.now()
@@ -97,7 +114,9 @@ class Dispatcher:
         wait_until: datetime | None = None
         for row in rows:
             if wait_until:
-                results.append((Outcome(row.id, State.QUEUED, again_at=wait_until), None))
+                reason = row.reason or "behind"
+                behind = Outcome(row.id, State.QUEUED, tried=False, reason=reason, again_at=wait_until)
+                results.append((behind, None))
                 continue
             outcome, stopped = await self._send(sender, row)
             wait_until = outcome.again_at
@@ -108,15 +127,17 @@ class Dispatcher:
         """Send one row; its outcome, and the code if the route is closed for good."""
         if row.bulletin_id is not None and row.route_state != RouteState.OPEN:
             return Outcome(row.id, State.SUPPRESSED, reason="stopped"), None
-        parcel = self._outbox.open(row.sealed_parcel) if row.sealed_parcel else Parcel.from_bytes(row.parcel)
-        address = self._book.address(row.route_id, row.sealed_address)
-        receipt = self._receipts.mark(row.id)
-        rest = parcel
+        rest = Parcel()
         ref = None
         try:
+            sealed = row.sealed_parcel
+            parcel = rest = self._outbox.open(sealed) if sealed else Parcel.from_bytes(row.parcel)
+            address = self._book.address(row.route_id, row.sealed_address)
+            receipt = self._receipts.mark(row.id)
             for gone in parcel.deletes:
                 await sender.pace.wait(1)
-                await sender.channel.delete(address, gone)
+                await _delete(sender.channel, address, gone)
+                rest = replace(rest, deletes=rest.deletes[1:])
             for message in parcel.messages:
                 await sender.pace.wait(sender.channel.cost(message))
                 if row.kind == Kind.EDIT and rest.edits:
@@ -126,28 +147,47 @@ class Dispatcher:
                 rest = Parcel(rest.messages[1:])
         except Throttled as error:
             sender.pace.pause(error.retry_after.total_seconds())
-            return self._again(row, rest, error.retry_after, error.code), None
+            return self._again(row, rest, error.retry_after, error.code, tried=False), None
         except Stopped as error:
             return Outcome(row.id, State.FAILED, reason=error.code), error.code
         except Rejected as error:
             log.warning("message refused", code=error.code, kind=row.kind)
             return Outcome(row.id, State.FAILED, reason=error.code), None
         except Unknown as error:
-            if row.lane in SENT_AGAIN and row.attempts < 2:
-                return self._again(row, rest, timedelta(seconds=5), error.code), None
+            if row.lane in SENT_AGAIN and row.reason != UNSURE:
+                return self._again(row, rest, timedelta(seconds=5), UNSURE), None
             return Outcome(row.id, State.UNKNOWN, reason=error.code), None
         except SendError as error:
-            return self._again(row, rest, timedelta(seconds=2**row.attempts), error.code), None
+            return self._again(row, rest, _pause(row.attempts), error.code), None
         except Exception as error:
             log.error("send failed", exc_info=error, kind=row.kind)
             return Outcome(row.id, State.FAILED, reason="bug"), None
         return Outcome(row.id, State.SENT, ref=ref), None
 
-    def _again(self, row: Any, rest: Parcel, after: timedelta, code: str) -> Outcome:
-        if row.attempts >= MOST_TRIES:
+    def _again(self, row: Any, rest: Parcel, after: timedelta, code: str, *, tried: bool = True) -> Outcome:
+        if tried and row.attempts >= MOST_TRIES:
             return Outcome(row.id, State.FAILED, reason=code)
         sealed = self._outbox.seal(rest) if row.sealed_parcel else None
-        return Outcome(row.id, State.QUEUED, again_at=self._clock.now() + after, sealed_rest=sealed)
+        again_at = self._clock.now() + after
+        reason = UNSURE if row.reason == UNSURE else code
+        return Outcome(row.id, State.QUEUED, tried, reason=reason, again_at=again_at, sealed_rest=sealed)
+
+
+async def _delete(channel: Channel, address: str, ref: str) -> None:
+    """Delete one message; one that is gone, or too old, does not keep the others."""
+    try:
+        await channel.delete(address, ref)
+    except Rejected as error:
+        log.warning("message not deleted", code=error.code)
+
+
+def _pause(tries: int) -> timedelta:
+    """Longer after each try: 2 seconds, 4, 8 … 5 minutes."""
+    return min(timedelta(seconds=2 ** min(tries, 10)), LONGEST_PAUSE)
+
+
+def _lease(sender: Sender) -> str:
+    return f"identity:{sender.identity}"
 
 
 def _route(row: Any) -> int:

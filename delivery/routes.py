@@ -63,13 +63,14 @@ class AddressBook:
 
     async def way_out(self, tx: Tx, route: int, tip_identity: int | None) -> int | None:
         """The route by which this person can be answered: the same one; after STOP the one from the tip number, if
-        there is such a number; else None."""
-        row = (await tx.execute(select(routes).where(routes.c.id == route))).one()
-        if row.state != RouteState.STOPPED:
-            return route
+        there is such a number and they did not stop that too; else None."""
+        row = (await tx.execute(select(routes).where(routes.c.id == route))).one_or_none()
+        if row is None or row.state != RouteState.STOPPED:
+            return route if row else None
         if tip_identity is None:
             return None
-        return await self.find_or_make(tx, tip_identity, self.address(route, row.sealed_address))
+        other = await self.find_or_make(tx, tip_identity, self.address(route, row.sealed_address))
+        return other if await state_of(tx, other) == RouteState.OPEN else None
 
     def _lookup(self, identity: int, address: str) -> bytes:
         return keyed(self._lookup_key, "route", f"{identity}:{address}")

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 NOT_INTELLIGENCE = "not-intelligence"
+# Where a report goes whose words say nothing to us.
+UNSORTED = "other-crime"
 
 
 @dataclass(frozen=True)

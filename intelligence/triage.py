@@ -13,7 +13,7 @@ from typing import Literal, Protocol
 
 from intelligence.danger import Danger, DangerSigns
 from intelligence.phrases import Hit, PhraseIndex
-from intelligence.routing import NOT_INTELLIGENCE, Where
+from intelligence.routing import NOT_INTELLIGENCE, UNSORTED, Where
 from intelligence.spelling import fold
 from intelligence.words import LEVELS, PlainKind, RoutingWords, Together
 
@@ -82,21 +82,31 @@ class Triage:
         return self._danger.find(self._speller.plain(text))
 
     def judge(
-        self, text: str, *, reply_category: str | None = None, reply_area: str | None = None
+        self,
+        text: str,
+        *,
+        reply_category: str | None = None,
+        reply_area: str | None = None,
+        is_report: bool = False,
     ) -> Judgement:
-        """The decision about `text`; `reply_category` and `reply_area` are those of the alert it answers."""
+        """The decision about `text`; `reply_category` and `reply_area` are those of the alert it answers.
+
+        `is_report`: the sender chose to report it, so it goes to people even where it reads like chat.
+        """
         plain = self._speller.plain(text)
         danger = self._danger.find(plain)
         found = _Found(plain, self._index.find(plain), self._rules)
         scores = self._scores(found, danger)
         where = self._where(text, reply_area)
         reasons = [f"danger: {danger.kind} ({danger.phrase})"] if danger else []
-        if danger is None:
+        if danger is None and not is_report:
             kind = self._plain_kind(found, max(scores.values(), default=0), reply_category)
             if kind is not None:
                 return self._not_intelligence(kind, where, reasons)
         category = self._category(scores, reply_category)
-        said = found.phrases(category)[:_PHRASES_SHOWN] or [danger.phrase if danger else "the alert answered"]
+        said = found.phrases(category)[:_PHRASES_SHOWN] or [
+            danger.phrase if danger else "the alert answered" if reply_category else "no known words"
+        ]
         reasons.append(f"category: {category} ({', '.join(said)})")
         flagged = self._is_flagged(category, found, danger)
         if flagged:
@@ -123,6 +133,8 @@ class Triage:
         weighed = dict(scores)
         if reply_category is not None and known:
             weighed[reply_category] = weighed.get(reply_category, 0) + _REPLY_POINTS
+        if not weighed:
+            return UNSORTED
         best = max(weighed.values())
         close = frozenset(category for category, points in weighed.items() if points >= best * _CLOSE)
         return self._rulings.most_harmful(close)

@@ -23,8 +23,6 @@ from intelligence.triage import Judgement
 UNDO_LIVES = timedelta(minutes=10)
 # The longest batch, and a margin for the mover.
 SURELY_MOVED = timedelta(minutes=20)
-# Who reads what a person insists on sending though triage saw nothing in it.
-_UNSORTED = ("other-crime", "triage-desk")
 
 
 async def facts_of(turn: Turn, code: str | None) -> AnswerFacts | None:
@@ -35,23 +33,21 @@ async def facts_of(turn: Turn, code: str | None) -> AnswerFacts | None:
     return answer_facts(found.code, found.category, found.area_label, found.borough_label, found.reached)
 
 
-def judge(turn: Turn, text: str, facts: AnswerFacts | None) -> Judgement:
+def judge(turn: Turn, text: str, facts: AnswerFacts | None, *, is_report: bool = False) -> Judgement:
     return turn.parts.triage.judge(
         text,
         reply_category=facts.category if facts else None,
         reply_area=facts.area if facts else None,
+        is_report=is_report,
     )
 
 
 def routed(turn: Turn, text: str, facts: AnswerFacts | None) -> Routed:
     """Where the words go. What a person chose to send always reaches people, whatever triage makes of it."""
-    judged = judge(turn, text, facts)
-    category, team = judged.category, judged.team
-    if not judged.is_intelligence:
-        category, team = (facts.category if facts else _UNSORTED[0]), _UNSORTED[1]
+    judged = judge(turn, text, facts, is_report=True)
     hub = _hub(turn, text, facts) if judged.safeguarding else None
-    copied_to = hub if hub != team else None
-    return Routed(category, judged.urgency, judged.safeguarding, team, judged.area, copied_to)
+    copied_to = hub if hub != judged.team else None
+    return Routed(judged.category, judged.urgency, judged.safeguarding, judged.team, judged.area, copied_to)
 
 
 async def file(

@@ -24,9 +24,12 @@ async def test_it_says_who_did_what_to_which_and_when(database: Database) -> Non
 
 
 async def test_a_deed_that_was_undone_is_not_noted(database: Database) -> None:
-    with pytest.raises(RuntimeError):
+    async def fail() -> None:
         async with database.transaction() as tx:
             await record(tx, NOW, 7, "tip read", "tip:99")
             raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        await fail()
     async with database.reading() as tx:
         assert (await tx.execute(select(audit))).all() == []

@@ -24,13 +24,18 @@ async def note(tx: Tx, deed: str = "deed") -> None:
     await record(tx, NOW, None, deed, "test:1")
 
 
+async def write_and_fail(database: Database) -> None:
+    async with database.transaction() as tx:
+        await note(tx)
+        wake_dispatcher(tx)
+        raise RuntimeError
+
+
 async def test_what_is_committed_is_there_and_what_failed_is_not(database: Database) -> None:
     async with database.transaction() as tx:
         await note(tx)
     with pytest.raises(RuntimeError):
-        async with database.transaction() as tx:
-            await note(tx)
-            raise RuntimeError
+        await write_and_fail(database)
     assert await count(database) == 1
 
 
@@ -118,9 +123,7 @@ async def test_only_a_commit_that_asked_for_it_wakes(database: Database) -> None
         await note(tx)
     assert woken == []
     with pytest.raises(RuntimeError):
-        async with database.transaction() as tx:
-            wake_dispatcher(tx)
-            raise RuntimeError
+        await write_and_fail(database)
     async with database.transaction() as tx:
         await note(tx)
     assert woken == [], "the wish of a transaction that was undone is not the next one's"

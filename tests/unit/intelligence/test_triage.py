@@ -309,3 +309,13 @@ def test_the_duty_officers_examples() -> None:
     assert good["category"] / len(records) >= 0.55
     assert good["team"] / len(records) >= 0.55
     assert good["safeguarding"] / len(records) >= 0.8
+
+
+def test_a_report_reaches_people_even_where_it_reads_like_chat() -> None:
+    words = "White van with no lights on, parked in the back entry Sunday night"
+    triage = merseyside_triage()
+    assert not triage.judge(words).is_intelligence
+    answered = triage.judge(words, reply_category="burglary", reply_area="Sefton", is_report=True)
+    assert (answered.category, answered.team, answered.is_intelligence) == ("burglary", "npt-sefton", True)
+    free = triage.judge("hello there", is_report=True)
+    assert (free.category, free.team, free.is_intelligence) == ("other-crime", "triage-desk", True)

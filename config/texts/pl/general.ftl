@@ -1,0 +1,5 @@
+# Not yet reviewed by a native speaker.
+
+# Said from anywhere.
+sorry-send-again = Przepraszamy, coś poszło u nas nie tak i nic się nie zapisało. Wyślij to jeszcze raz. W razie zagrożenia dzwoń pod 999.
+cannot-read = Przepraszamy, możemy tu odczytać tylko tekst, a nie zdjęcia, nagrania czy pliki. Napisz to słowami. W razie zagrożenia dzwoń pod 999.

@@ -1,0 +1,5 @@
+# Not yet reviewed by a native speaker.
+
+# Said from anywhere.
+sorry-send-again = Ne pare rău, ceva nu a mers la noi și nu s-a salvat nimic. Trimiteți din nou. În caz de urgență sunați la 999.
+cannot-read = Ne pare rău, aici putem citi doar text, nu și poze, mesaje vocale sau fișiere. Scrieți totul în cuvinte. În caz de urgență sunați la 999.

@@ -1,0 +1,188 @@
+"""Claims: which rows may be worked on, in which order, and what they become."""
+
+from datetime import timedelta
+
+from delivery import claims
+from delivery.claims import LEASE, Outcome
+from delivery.messages import Lane, Message, Parcel, State
+from tests.unit.delivery.post_office import NOW, PostOffice
+
+
+async def claim(office: PostOffice, most: int = 100) -> list[int]:
+    async with office.database.transaction() as tx:
+        return await claims.claim(tx, office.identity, office.clock.now(), most)
+
+
+async def start(office: PostOffice, rows: list[int]) -> list[int]:
+    async with office.database.transaction() as tx:
+        return [row.id for row in await claims.start(tx, rows, office.clock.now())]
+
+
+async def settle(office: PostOffice, *outcomes: Outcome) -> None:
+    async with office.database.transaction() as tx:
+        await claims.settle(tx, outcomes, office.clock.now())
+
+
+async def recover(office: PostOffice) -> None:
+    async with office.database.transaction() as tx:
+        await claims.recover(tx, office.identity, office.clock.now())
+
+
+async def due(office: PostOffice) -> bool:
+    async with office.database.reading() as tx:
+        return await claims.anything_due(tx, office.identity, office.clock.now())
+
+
+async def test_lanes_come_first_and_then_the_order_of_writing(office: PostOffice) -> None:
+    digest = await office.say("a", "1", lane=Lane.DIGEST)
+    routine = await office.say("b", "2", lane=Lane.ROUTINE)
+    answers = [await office.say(address, "3") for address in "cde"]
+    urgent = await office.say("f", "4", lane=Lane.URGENT)
+    emergency = await office.say("g", "5", lane=Lane.EMERGENCY)
+    wanted = [emergency, *answers, urgent, routine, digest]
+    for most in range(1, 8):
+        first = await claim(office, most)
+        assert sorted(first) == sorted(wanted[:most])
+        assert await start(office, first) == wanted[:most]
+        await settle(office, *(Outcome(row, State.QUEUED, again_at=NOW, tried=False) for row in first))
+
+
+async def test_a_row_is_claimed_once(office: PostOffice) -> None:
+    row = await office.say("a", "1")
+    assert await claim(office) == [row]
+    assert await claim(office) == []
+    assert not await due(office)
+
+
+async def test_what_is_not_due_waits_and_holds_nothing_back(office: PostOffice) -> None:
+    await office.say("a", "in the morning", due_at=NOW + timedelta(hours=22))
+    now = await office.say("a", "now")
+    assert await claim(office) == [now]
+
+
+async def test_nothing_overtakes_a_row_that_waits_for_another_try(office: PostOffice) -> None:
+    first = await office.say("a", "1")
+    assert await start(office, await claim(office)) == [first]
+    await settle(office, Outcome(first, State.QUEUED, reason="429", again_at=NOW + timedelta(seconds=9)))
+    second = await office.say("a", "2")
+    warning = await office.say("a", "999", lane=Lane.EMERGENCY)
+    other = await office.say("b", "3")
+    assert await claim(office) == [warning, other]
+    office.wait(seconds=9)
+    assert await claim(office) == [first, second]
+
+
+async def test_what_was_not_tried_has_not_used_up_a_try(office: PostOffice) -> None:
+    row = await office.say("a", "1")
+    await start(office, await claim(office))
+    await settle(office, Outcome(row, State.QUEUED, again_at=NOW, tried=False))
+    assert (await office.row(row)).attempts == 0
+    await start(office, await claim(office))
+    await settle(office, Outcome(row, State.QUEUED, again_at=NOW))
+    assert (await office.row(row)).attempts == 1
+
+
+async def test_expired_bulletins_are_suppressed_and_not_sent(office: PostOffice) -> None:
+    [late] = await office.bulletin(1, "a", expires_at=NOW)
+    [fresh] = await office.bulletin(2, "b", expires_at=NOW + timedelta(seconds=1))
+    assert await claim(office) == [fresh]
+    row = await office.row(late)
+    assert (row.state, row.reason, row.settled_at) == (State.SUPPRESSED, "expired", NOW)
+
+
+async def test_a_cancelled_row_is_not_started(office: PostOffice) -> None:
+    gone, goes = await office.bulletin(1, "a", "b")
+    claimed = await claim(office)
+    await office.change(gone, state=State.SUPPRESSED)
+    assert await start(office, claimed) == [goes]
+
+
+async def test_a_dead_dispatchers_claims_go_back_to_the_queue(office: PostOffice) -> None:
+    row = await office.say("a", "1")
+    await claim(office)
+    office.wait(seconds=LEASE.total_seconds() - 1)
+    await recover(office)
+    assert (await office.row(row)).state == State.CLAIMED
+    office.wait(seconds=1)
+    assert await due(office)
+    await recover(office)
+    assert await claim(office) == [row]
+
+
+async def test_started_answers_are_sent_again_once_and_started_bulletins_are_unknown(
+    office: PostOffice,
+) -> None:
+    answer = await office.say("a", "1")
+    emergency = (await office.bulletin(1, "b", lane=Lane.EMERGENCY))[0]
+    routine = (await office.bulletin(2, "c"))[0]
+    await start(office, await claim(office))
+    office.wait(minutes=2)
+    await recover(office)
+    assert (await office.row(routine)).state == State.UNKNOWN
+    assert (await office.row(routine)).reason == "crash"
+    assert await start(office, await claim(office)) == [emergency, answer]
+    office.wait(minutes=2)
+    await recover(office)
+    assert {row.id: row.state for row in await office.rows()} == {
+        emergency: State.UNKNOWN,
+        routine: State.UNKNOWN,
+    }
+
+
+async def test_recovering_leaves_other_identities_alone(office: PostOffice) -> None:
+    row = await office.say("a", "1")
+    await office.change(row, identity_id=99)
+    async with office.database.transaction() as tx:
+        assert await claims.claim(tx, 99, NOW, 10) == [row]
+    office.wait(minutes=2)
+    await recover(office)
+    assert (await office.row(row)).state == State.CLAIMED
+
+
+async def test_settled_conversation_is_deleted_and_a_settled_bulletin_is_its_record(
+    office: PostOffice,
+) -> None:
+    answer, [bulletin] = await office.say("a", "1"), await office.bulletin(1, "b")
+    await start(office, await claim(office))
+    await settle(office, Outcome(answer, State.SENT, ref="x"), Outcome(bulletin, State.SENT, ref="y"))
+    [row] = await office.rows()
+    assert (row.id, row.state, row.provider_ref, row.settled_at) == (bulletin, State.SENT, "y", NOW)
+    assert row.lease_until is None
+
+
+async def test_a_receipt_that_was_faster_than_our_own_note_stays_and_gets_its_reference(
+    office: PostOffice,
+) -> None:
+    [row] = await office.bulletin(1, "a")
+    await start(office, await claim(office))
+    async with office.database.transaction() as tx:
+        assert await office.receipts.record(tx, row, State.DELIVERED, None, NOW)
+    await settle(office, Outcome(row, State.SENT, ref="SM1"))
+    found = await office.row(row)
+    assert (found.state, found.provider_ref) == (State.DELIVERED, "SM1")
+
+
+async def test_a_late_failure_does_not_bring_back_what_was_delivered_or_cancelled(office: PostOffice) -> None:
+    """Sent again, it would come twice, or after the officer had stopped it."""
+    delivered, stopped = await office.bulletin(1, "a", "b")
+    await start(office, await claim(office))
+    await office.change(delivered, state=State.DELIVERED)
+    await office.change(stopped, state=State.SUPPRESSED)
+    await settle(office, *(Outcome(row, State.QUEUED, again_at=NOW) for row in (delivered, stopped)))
+    assert [row.state for row in await office.rows()] == [State.DELIVERED, State.SUPPRESSED]
+
+
+async def test_what_is_left_of_a_parcel_replaces_it(office: PostOffice) -> None:
+    row = await office.say("a", "1", "2")
+    await start(office, await claim(office))
+    rest = office.outbox.seal(Parcel((Message("2"),)))
+    await settle(office, Outcome(row, State.QUEUED, again_at=NOW, sealed_rest=rest))
+    found = await office.row(row)
+    assert [message.text for message in office.outbox.open(found.sealed_parcel).messages] == ["2"]
+
+
+async def test_every_conversational_row_looks_the_same(office: PostOffice) -> None:
+    await office.say("a", "OK")
+    await office.say("b", "long " * 700, "and two")
+    await office.put("c", Parcel((Message("zażółć"),), edits="77"))
+    assert len({len(row.sealed_parcel) for row in await office.rows()}) == 1

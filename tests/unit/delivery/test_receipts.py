@@ -1,0 +1,72 @@
+"""Receipts: a mark proves its row, and states only move upward, however late, often or twisted they come."""
+
+from itertools import permutations
+
+import pytest
+
+from config.errors import BadWebhook
+from delivery.messages import State
+from delivery.receipts import UPWARD, Receipts
+from tests.unit.delivery.post_office import NOW, PostOffice
+
+
+async def record(office: PostOffice, row: int, state: State, reason: str | None = None) -> bool:
+    async with office.database.transaction() as tx:
+        return await office.receipts.record(tx, row, state, reason, NOW)
+
+
+def test_a_mark_stands_for_one_row() -> None:
+    receipts = Receipts(b"l" * 32)
+    assert receipts.row_of(receipts.mark(7)) == 7
+    assert receipts.mark(7) != receipts.mark(8)
+    assert receipts.mark(7) != Receipts(b"x" * 32).mark(7)
+
+
+@pytest.mark.parametrize(
+    "mark",
+    ["", ".", "7", "7.", "7.00", "-1.x", "x.y", "٧.x", "9" * 5000 + ".x", "1e3.x", " 7", "7.é"],
+)
+def test_a_mark_that_is_not_ours_is_refused(mark: str) -> None:
+    with pytest.raises(BadWebhook):
+        Receipts(b"l" * 32).row_of(mark)
+
+
+def test_another_rows_mac_does_not_fit() -> None:
+    receipts = Receipts(b"l" * 32)
+    mac = receipts.mark(7).partition(".")[2]
+    for forged in (f"8.{mac}", f"07.{mac}", f"7.{mac.upper()}x", f"7.{mac[:-1]}"):
+        with pytest.raises(BadWebhook):
+            receipts.row_of(forged)
+
+
+@pytest.mark.parametrize("before", list(State))
+@pytest.mark.parametrize("after", list(UPWARD))
+async def test_only_upward(office: PostOffice, before: State, after: State) -> None:
+    [row] = await office.bulletin(1, "a")
+    await office.change(row, state=before)
+    moved = await record(office, row, after, "30003")
+    assert moved is (before in UPWARD[after])
+    assert (await office.row(row)).state == (after if moved else before)
+
+
+@pytest.mark.parametrize(
+    "order", list(permutations([State.SENT, State.DELIVERED, State.DELIVERED, State.SENT], 4))[:12]
+)
+async def test_in_any_order_delivered_stays(office: PostOffice, order: tuple[State, ...]) -> None:
+    [row] = await office.bulletin(1, "a")
+    await office.change(row, state=State.STARTED)
+    for state in order:
+        await record(office, row, state)
+    assert (await office.row(row)).state == State.DELIVERED
+
+
+async def test_nothing_is_promised_before_it_was_started(office: PostOffice) -> None:
+    assert all(State.QUEUED not in froms and State.CLAIMED not in froms for froms in UPWARD.values())
+
+
+async def test_a_receipt_for_a_conversation_changes_nothing(office: PostOffice) -> None:
+    row = await office.say("a", "one")
+    await office.change(row, state=State.STARTED)
+    assert not await record(office, row, State.DELIVERED)
+    assert not await record(office, 99999, State.DELIVERED)
+    assert (await office.row(row)).state == State.STARTED
