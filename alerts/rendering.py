@@ -7,7 +7,7 @@ from itertools import product
 from alerts.model import Alert
 from config.texts import ENGLISH, languages, text
 from delivery.messages import SMS, TELEGRAM, Choice, Message
-from delivery.sms_text import GSM_PART, MOST_PARTS, UCS_PART, fold, segments
+from delivery.sms_text import GSM_PART, MOST_PARTS, UCS_PART, fold, is_gsm, segments
 
 CHANNELS = (TELEGRAM, SMS)
 SAW = "saw="  # the button's data, with the code behind it
@@ -23,7 +23,7 @@ def area_label(labels: Sequence[str], language: str = ENGLISH) -> str:
 
 
 def headline(alert: Alert, language: str = ENGLISH) -> str:
-    """"Burglary: Linacre (Sefton)". The alert has a category and areas."""
+    """ "Burglary: Linacre (Sefton)". The alert has a category and areas."""
     areas = area_label([area.label for area in alert.areas], language)
     return text(language, "alert-headline", category=text(language, f"category-{alert.category}"), area=areas)
 
@@ -54,6 +54,7 @@ def room(alert: Alert) -> int:
 
 def _body(alert: Alert, channel: str, language: str, *, is_appeal: bool) -> tuple[str, tuple[Choice, ...]]:
     form = "appeal" if is_appeal else "news"
+    language = _written(channel, language)
     said = text(
         language,
         f"alert-{channel}-{form}",
@@ -65,6 +66,13 @@ def _body(alert: Alert, channel: str, language: str, *, is_appeal: bool) -> tupl
     if channel == SMS:
         return fold(said), ()  # never numbered choices: "2" belongs to the last menu
     return said, (Choice(text(language, "alert-saw-button"), SAW + alert.code),)
+
+
+def _written(channel: str, language: str) -> str:
+    """The language of the words around the officer's. One Arabic letter would make the officer's English words cost
+    three times as much and leave room for a third of them: by text such readers get the English frame."""
+    is_costly = channel == SMS and not is_gsm(fold(text(language, "alert-saw-button")))
+    return ENGLISH if is_costly else language
 
 
 def _overflow(body: str) -> int:

@@ -44,9 +44,11 @@ async def run(role: Role) -> None:
     bound = listen(settings.port)
     is_real = settings.has_telegram or settings.has_twilio
     providers = real_providers(settings) if is_real else sandbox_providers(clock, here)
+    # The sandbox lives on this machine alone: a public address is none of its.
+    public_url = settings.public_url if is_real else None
     async with (
-        open_stack(settings, clock, providers, settings.public_url or here) as stack,
-        running(stack, bound, settings.public_url, role),
+        open_stack(settings, clock, providers, public_url or here) as stack,
+        running(stack, bound, public_url, role),
     ):
         _greet(stack, settings, here)
         await until_told()

@@ -1,6 +1,9 @@
 """Words that are commands, and whose they are. Pure: what a word does is decided by its flow."""
 
 import re
+import unicodedata
+
+from delivery.sms_text import fold
 
 # Twilio answers and acts on these as single words (providers 2.6): none is a command of ours on SMS.
 PROVIDER_STOP = frozenset("stop stopall unsubscribe cancel end quit revoke optout".split())
@@ -32,5 +35,11 @@ def is_slash(text: str) -> bool:
 
 
 def plain(text: str) -> str:
-    """For comparing what was typed with a label: case, blanks and punctuation do not matter."""
-    return re.sub(r"[\W_]+", " ", text).strip().casefold()
+    """For comparing what was typed with a label: case, blanks, punctuation and accents do not matter.
+
+    Labels lose their accents on an old phone, so people type them without.
+    """
+    bare = "".join(
+        sign for sign in unicodedata.normalize("NFKD", fold(text)) if not unicodedata.combining(sign)
+    )
+    return re.sub(r"[\W_]+", " ", bare).strip().casefold()

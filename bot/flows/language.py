@@ -2,6 +2,7 @@
 
 from babel import Locale
 
+from bot.keywords import plain
 from bot.turn import Command, Step, Turn
 from config.texts import languages
 from subscribers import service
@@ -14,7 +15,7 @@ def choices() -> list[tuple[str, str]]:
 
 async def command(turn: Turn, rest: str) -> bool:
     """LANGUAGE, or LANGUAGE and one of ours; anything else behind it is free text."""
-    wanted = next((code for code, name in choices() if rest.casefold() in (code, name.casefold())), None)
+    wanted = next((code for code, name in choices() if plain(rest) in (code, plain(name))), None)
     if rest and wanted is None:
         return False
     turn.end()
