@@ -40,8 +40,8 @@ class ClockWork:
         self._scheduler = AsyncIOScheduler(timezone=LONDON)
 
     async def start(self) -> None:
-        await self._renew()
-        self._scheduler.add_job(self._renew, IntervalTrigger(seconds=RENEW_SECONDS), misfire_grace_time=None)
+        await self.renew()
+        self._scheduler.add_job(self.renew, IntervalTrigger(seconds=RENEW_SECONDS), misfire_grace_time=None)
         for job in self._jobs:
             # 01:00-02:00 does not exist, or exists twice, on two nights of the year: daily jobs keep away from it.
             trigger = (
@@ -57,7 +57,8 @@ class ClockWork:
         async with self._database.transaction() as tx:
             await leases.release(tx, "clock", self._owner)
 
-    async def _renew(self) -> None:
+    async def renew(self) -> None:
+        """Take the lease, or learn who has it."""
         try:
             async with self._database.transaction() as tx:
                 fence = await leases.take(tx, "clock", self._owner, self._clock.now(), HOLD)

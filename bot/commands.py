@@ -12,18 +12,20 @@ from bot.providers import name_of_bot, real_providers, sandbox_providers
 from bot.running import Role, listen, running, until_told
 from bot.runtime import open_stack
 from bot.stack import Stack
-from config.community import load_community
-from config.errors import BadSetting, NewerDatabase, NotFound
+from config.community import Community, load_community
+from config.errors import BadSetting, CommunityError, NotFound
 from config.settings import Settings, load_settings
 from config.timekeeping import Clock
 from database.engine import Database
-from database.migrate import newest, revision
+from database.migrate import check
 from intelligence.triage_lines import judge_line
+from places.model import Ambiguous, DidYouMean, Found, Offer, Outside
 from places.service import known_areas
 from staff import service as staff
 from staff.model import Role as StaffRole
 
 ENV_FILE = Path(".env")
+LONGEST_NAME = 60
 
 
 def say(line: str = "") -> None:
@@ -33,15 +35,16 @@ def say(line: str = "") -> None:
 
 async def run(role: Role) -> None:
     """`mersey run` (all roles), or one process of a larger installation."""
-    settings = settings_with_keys(ENV_FILE)
+    settings = load_settings(ENV_FILE)
     if role != Role.ALL and settings.database_url.startswith("sqlite"):
         raise BadSetting("DATABASE_URL", "several processes need PostgreSQL; on SQLite use `mersey run`")
+    bound = listen(settings.port) if Role.WEB in role else None
+    settings = settings_with_keys(ENV_FILE)
     if role == Role.ALL:
         await _prepare(settings)
-    await _refuse_other_versions(settings)
+    await check(settings.database_url)
     clock = Clock()
     here = f"http://127.0.0.1:{settings.port}"
-    bound = listen(settings.port)
     is_real = settings.has_telegram or settings.has_twilio
     providers = real_providers(settings) if is_real else sandbox_providers(clock, here)
     # The sandbox lives on this machine alone: a public address is none of its.
@@ -77,12 +80,6 @@ async def _prepare(settings: Settings) -> None:
         say(f"Database brought to version {now}; {areas} areas loaded.")
 
 
-async def _refuse_other_versions(settings: Settings) -> None:
-    found = await revision(settings.database_url)
-    if found is None or found != newest():
-        raise BadSetting("DATABASE_URL", "run `mersey migrate` first") if found is None else NewerDatabase
-
-
 async def doctor() -> int:
     """0 where everything is well."""
     return await examine(ENV_FILE, say)
@@ -97,20 +94,23 @@ def triage(explain: str | None) -> None:
         for reason in found.reasons:
             typer.echo(f"  {reason}")
         return
-    for line in sys.stdin:
+    for line in sys.stdin.buffer:
         if line.strip():
-            typer.echo(judge_line(judge, line))
+            typer.echo(judge_line(judge, line.decode(errors="replace")))
 
 
 async def invite(name: str, role: str, team: str) -> None:
     """Prints the link that binds a Telegram account, and the code that can be typed instead."""
-    settings = settings_with_keys(ENV_FILE)
-    community = load_community(settings.community)
+    settings = load_settings(ENV_FILE)
     if role not in set(StaffRole):
-        raise NotFound(f"no role {role}: there are {', '.join(StaffRole)}")
+        raise NotFound(f"no role {role!r}: there are {', '.join(StaffRole)}")
     staff_role = StaffRole(role)
-    if team and team not in {known.slug for known in community.teams}:
-        raise NotFound(f"no team {team}: the teams are in config/community/{settings.community}/teams.toml")
+    name = name.strip()
+    if not 0 < len(name) <= LONGEST_NAME:
+        raise CommunityError(f"a name has 1 to {LONGEST_NAME} characters")
+    if team:
+        _check_team(load_community(settings.community), team)
+    await check(settings.database_url)
     database = Database(settings.database_url)
     try:
         async with database.transaction() as tx:
@@ -128,10 +128,9 @@ async def invite(name: str, role: str, team: str) -> None:
 
 async def make_door(team: str) -> None:
     """Prints what to post in the team's Telegram group."""
-    settings = settings_with_keys(ENV_FILE)
-    community = load_community(settings.community)
-    if team not in {known.slug for known in community.teams}:
-        raise NotFound(f"no team {team}: the teams are in config/community/{settings.community}/teams.toml")
+    settings = load_settings(ENV_FILE)
+    _check_team(load_community(settings.community), team)
+    await check(settings.database_url)
     database = Database(settings.database_url)
     try:
         async with database.transaction() as tx:
@@ -140,6 +139,12 @@ async def make_door(team: str) -> None:
         await database.close()
     say(f"Add the bot to the group of {team}, and post there within a day:")
     typer.echo(f"/link {code}")
+
+
+def _check_team(community: Community, team: str) -> None:
+    teams = sorted(known.slug for known in community.teams)
+    if team not in teams:
+        raise NotFound(f"no team {team!r}: there are {', '.join(teams)}")
 
 
 async def areas_status() -> None:
@@ -159,8 +164,29 @@ async def areas_status() -> None:
 
 
 def find_place(place: str) -> None:
+    """Prints code and name of each ward or borough that is meant, likeliest first. Raises NotFound for none of ours."""
     _, gazetteer, _ = read_community(load_settings(ENV_FILE).community)
-    typer.echo(str(gazetteer.resolve(place)))
+    match gazetteer.resolve(place):
+        case Found(label, areas):
+            say(f"{label}:")
+            _print_areas({area.code: area.name for area in areas})
+        case Offer(outcode, areas):
+            say(f"{outcode} lies in one of these, likeliest first:")
+            _print_areas({area.code: area.name for area in areas})
+        case Ambiguous(candidates):
+            say("Several places have that name:")
+            _print_areas({area.code: found.label for found in candidates for area in found.areas})
+        case DidYouMean(suggestions):
+            raise NotFound(f"no place of that name. Did you mean: {', '.join(suggestions)}?")
+        case Outside(name):
+            raise NotFound(f"{name} is a place outside this community")
+        case _:
+            raise NotFound("no place of that name")
+
+
+def _print_areas(names: dict[str, str]) -> None:
+    for code, name in names.items():
+        typer.echo(f"{code}  {name}")
 
 
 async def demo() -> int:

@@ -11,16 +11,21 @@ log = structlog.get_logger()
 Step = Callable[[], Awaitable[int]]
 POLL_SECONDS = 0.25
 PAUSE_SECONDS = 1.0
+# What was begun when the process is told to end is finished if it can be: else what was on the wire stays unknown.
+GRACE_SECONDS = 2.0
 
 
 async def keep_doing(name: str, step: Step, database: Database) -> None:
-    """Do `step` until cancelled; it returns how much it did, and is called again at once while that is not nothing."""
+    """Do `step` until cancelled; it returns how much it did, and is called again at once while that is not nothing.
+
+    A step under way when it is cancelled has two seconds to finish.
+    """
     wake = asyncio.Event()
     database.on_commit.append(wake.set)
     while True:
         wake.clear()
         try:
-            if await step():
+            if await _finish(step()):
                 continue
         except Exception as error:
             log.error("step failed", job=name, exc_info=error)
@@ -30,3 +35,15 @@ async def keep_doing(name: str, step: Step, database: Database) -> None:
                 await wake.wait()
         except TimeoutError:
             continue
+
+
+async def _finish(step: Awaitable[int]) -> int:
+    task = asyncio.ensure_future(step)
+    try:
+        return await asyncio.shield(task)
+    except asyncio.CancelledError:
+        _, late = await asyncio.wait([task], timeout=GRACE_SECONDS)
+        for each in late:
+            each.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+        raise

@@ -9,12 +9,12 @@ from datetime import timedelta
 
 import structlog
 from aiohttp import ClientError
-from telegram import Bot
 from telegram.error import RetryAfter, TelegramError
 from twilio.base.exceptions import TwilioException
 from twilio.rest import Client
 
 from bot.channels import sms_channel, telegram_codec
+from bot.channels.telegram_updates import PollingBot
 from bot.inbound import Inbound
 from config.timekeeping import Clock
 
@@ -28,7 +28,7 @@ LOOK_BACK = timedelta(days=1)
 class TelegramPoll:
     """Reads updates by long poll. One is confirmed (by the next call's offset) only after its turn is committed."""
 
-    def __init__(self, bot: Bot, identity: int, take: Take) -> None:
+    def __init__(self, bot: PollingBot, identity: int, take: Take) -> None:
         self._bot = bot
         self._identity = identity
         self._take = take
@@ -36,17 +36,12 @@ class TelegramPoll:
 
     async def once(self, wait_seconds: int = WAIT_SECONDS) -> int:
         """Take what is there, or what comes within `wait_seconds`; how many updates."""
-        updates = await self._bot.get_updates(
-            self._offset,
-            timeout=wait_seconds,
-            allowed_updates=telegram_codec.WANTED,
-            read_timeout=wait_seconds + 10,
-        )
+        updates = await self._bot.raw_updates(self._offset, wait_seconds, telegram_codec.WANTED)
         for update in updates:
-            inbound = telegram_codec.read(update, self._identity)
+            inbound = telegram_codec.read_raw(update, self._bot, self._identity)
             if inbound:
                 await self._take(inbound)
-            self._offset = update.update_id + 1
+            self._offset = update["update_id"] + 1
         if not updates:
             # All is confirmed. After a week without updates ids start anywhere, also lower (Bot API, "Update"):
             # an old offset would hide them for ever.
@@ -96,6 +91,7 @@ class SmsReconciler:
                 if message.direction != "inbound" or message.sid in self._known:
                     continue
                 form = {"From": message.from_, "MessageSid": message.sid, "Body": message.body or ""}
+                form["NumMedia"] = message.num_media or "0"
                 await self._take(sms_channel.read(form, self._identity))
                 self._known.add(message.sid)
                 count += 1

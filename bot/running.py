@@ -38,6 +38,9 @@ def listen(port: int, host: str = "127.0.0.1") -> socket.socket:
     bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         bound.bind((host, port))
+    except PermissionError:
+        bound.close()
+        raise BadSetting("PORT", f"this user may not listen on port {port}: set one above 1023") from None
     except OSError:
         bound.close()
         raise BadSetting("PORT", f"port {port} is in use: stop what uses it, or set another PORT") from None
@@ -54,17 +57,26 @@ class _Server(uvicorn.Server):
 
 @asynccontextmanager
 async def running(
-    stack: Stack, bound: socket.socket, public_url: str | None, role: Role = Role.ALL, *, poll: bool = True
+    stack: Stack,
+    bound: socket.socket | None,
+    public_url: str | None,
+    role: Role = Role.ALL,
+    *,
+    poll: bool = True,
 ) -> AsyncIterator[None]:
-    """The stack at work inside the block. `poll=False`: a script reads Telegram's updates itself."""
+    """The stack at work inside the block; `bound` is where the web role listens.
+
+    `poll=False`: a script reads Telegram's updates itself.
+    """
     server = _Server(
         uvicorn.Config(
             stack.app, log_config=None, access_log=False, lifespan="off", timeout_graceful_shutdown=3
         )
     )
     async with AsyncExitStack() as closing:
-        group = await closing.enter_async_context(_tasks())
-        if Role.WEB in role:
+        if Role.DISPATCH in role:
+            closing.push_async_callback(stack.dispatcher.leave)
+        if Role.WEB in role and bound:
             serving = asyncio.create_task(server.serve(sockets=[bound]))
             closing.push_async_callback(_stop_serving, server, serving)
             while not server.started:
@@ -77,6 +89,8 @@ async def running(
             sandbox.twilio.set_inbound_webhook(
                 stack.parts.sms_number, f"{base}/webhooks/twilio/{stack.sms_identity}/inbound"
             )
+        # Ends before the server does: a long poll of our own sandbox would keep it open.
+        group = await closing.enter_async_context(_tasks())
         for work in _work(stack, public_url, role, poll):
             group.append(asyncio.create_task(work))
         if Role.CLOCK in role:
@@ -95,7 +109,7 @@ def _work(
     work = []
     if Role.DISPATCH in role:
         work += [
-            keep_doing("dispatch", stack.dispatcher.once, database),
+            *(keep_doing("dispatch", step, database) for step in stack.dispatcher.steps),
             keep_doing("relay", stack.relay.once, database),
             keep_doing("fanout", stack.fanout.once, database),
         ]

@@ -5,7 +5,6 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 
 from pydantic import SecretStr
-from telegram import Bot
 from telegram.request import HTTPXRequest
 from twilio.rest import Client
 
@@ -13,6 +12,7 @@ from alerts.fanout import Fanout
 from bot.channels.sms_channel import SmsChannel
 from bot.channels.sms_transport import SmsTransport
 from bot.channels.telegram_channel import TelegramChannel
+from bot.channels.telegram_updates import PollingBot
 from bot.conversation import Conversation
 from bot.groundwork import read_community
 from bot.parts import Parts
@@ -156,8 +156,8 @@ def _can_be_called(settings: Settings, providers: Providers) -> bool:
     return settings.public_url is not None or providers.sandbox is not None
 
 
-def _open_bot(account: TelegramAccount, closing: AsyncExitStack) -> Bot:
-    bot = Bot(
+def _open_bot(account: TelegramAccount, closing: AsyncExitStack) -> PollingBot:
+    bot = PollingBot(
         account.token,
         base_url=f"{account.api_url}/bot",
         base_file_url=f"{account.api_url}/file/bot",

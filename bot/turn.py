@@ -17,7 +17,6 @@ from database.engine import Tx
 from delivery.messages import SMS, TELEGRAM, Choice, Message
 
 MENU_LIVES = timedelta(minutes=60)
-AFFIRMATIVE = "yes"
 
 
 @dataclass
@@ -64,9 +63,11 @@ class Turn:
         """Say the text `key`; `choices` are (value, label) in the order of the menu."""
         self.say_words(self.text(key, **values), choices, columns)
 
-    def say_words(self, words: str, choices: Sequence[tuple[str, str]] = (), columns: int = 1) -> None:
+    def say_words(
+        self, words: str, choices: Sequence[tuple[str, str]] = (), columns: int = 1, *, tag: str = ""
+    ) -> None:
         """As `say`, for words already composed (an alert, a list). The choices on screen are always the newest."""
-        tag = secrets.token_hex(3)
+        tag = tag or secrets.token_hex(3)
         if choices:
             self.memory.offer = Offer(tag, words, list(choices), self.now.isoformat(), columns)
         buttons = tuple(Choice(label, f"{tag}:{number}") for number, (_, label) in enumerate(choices, 1))
@@ -86,10 +87,14 @@ class Turn:
             self.memory.offer = None
 
     def say_again(self) -> None:
-        """Bring the current screen again (after an old button, or an answer that fits no choice)."""
+        """Bring the current screen again (after an old button, or an answer that fits no choice).
+
+        It keeps its tag: the copy of it that may still stand on the phone is the current screen as well.
+        """
         offer = self.memory.offer
         if offer:
-            self.say_words(offer.text, [(value, label) for value, label in offer.choices], offer.columns)
+            choices = [(value, label) for value, label in offer.choices]
+            self.say_words(offer.text, choices, offer.columns, tag=offer.tag)
 
     def menu_is_open(self) -> bool:
         """Whether numbers typed now belong to the last menu. On Telegram a screen does not age."""
@@ -117,12 +122,10 @@ def resolve_answer(turn: Turn) -> str | None:
     typed = plain(turn.inbound.text)
     if typed.isdecimal():
         return _numbered(offer, typed)
-    for value, label in offer.choices:
-        if typed and typed in (plain(label), plain(value)):
-            return value
-    if typed == AFFIRMATIVE:
-        return next((value for value, _ in offer.choices if value == AFFIRMATIVE), None)
-    return None
+    # Labels are what people read: another choice's inner value never goes before one.
+    by_label = [(plain(label), value) for value, label in offer.choices]
+    by_value = [(plain(value), value) for value, _ in offer.choices]
+    return next((value for words, value in [*by_label, *by_value] if typed and typed == words), None)
 
 
 def _numbered(offer: Offer, number: str) -> str | None:

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from config.community_model import Community, Team, Topic
-from config.errors import BadCommunity
+from config.errors import BadCommunity, BadSetting
 
 __all__ = ["COMMUNITIES", "Community", "Team", "Topic", "load_community"]
 
@@ -35,11 +35,13 @@ _TABLES = {
 def load_community(name: str, communities: Path = COMMUNITIES) -> Community:
     """The community in the folder `name`. Only topics.toml and teams.toml may be absent.
 
-    Raises BadCommunity naming the file, and in it the entry, that cannot be used.
+    Raises BadCommunity naming the file, and in it the entry, that cannot be used; BadSetting for an unknown `name`.
     """
     known = sorted(path.name for path in communities.iterdir() if (path / "areas.toml").is_file())
     if name not in known:
-        raise BadCommunity(name, f"there is no such community; known: {', '.join(known) or 'none'}")
+        raise BadSetting(
+            "COMMUNITY", f"there is no folder of that name; there are: {', '.join(known) or 'none'}"
+        )
     folder = communities / name
     fields: dict[str, Any] = {"name": name, "folder": folder}
     for file in _FILES:

@@ -11,6 +11,7 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from alembic.util.exc import CommandError
+from asyncpg import PostgresError
 from sqlalchemy import Connection, event, make_url, pool
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DBAPIError
@@ -81,7 +82,7 @@ async def _connected(url: str, begin: str, patience: float) -> AsyncIterator[Asy
         await asyncio.to_thread(_try_to_open, url)
         async with engine.begin() as connection:
             yield connection
-    except (DBAPIError, sqlite3.Error, OSError) as error:
+    except (DBAPIError, sqlite3.Error, PostgresError, OSError) as error:
         cure = f"the database cannot be used ({_reason(error)}): start it, or mend the address"
         raise BadSetting(SETTING, cure) from None
     finally:

@@ -1,15 +1,32 @@
 """Telegram's updates in our words. What we cannot use (channel posts, service messages) becomes None."""
 
-from telegram import CallbackQuery, ChatMemberUpdated, Message, Update
+from collections.abc import Mapping
+from typing import Any
+
+import structlog
+from telegram import Bot, CallbackQuery, ChatMemberUpdated, Message, Update
 from telegram.constants import ChatMemberStatus, ChatType
 
 from bot.inbound import Form, Inbound
 from delivery.messages import TELEGRAM
 
+log = structlog.get_logger()
 # What we ask Telegram to send us; set at every start, since an omitted list keeps the previous one.
 WANTED = ["message", "edited_message", "callback_query", "my_chat_member"]
 _GROUPS = (ChatType.GROUP, ChatType.SUPERGROUP)
 _GONE = (ChatMemberStatus.BANNED, ChatMemberStatus.LEFT)
+
+
+def read_raw(raw: Mapping[str, Any], bot: Bot, identity: int) -> Inbound | None:
+    """As `read`, for an update as it came over the wire.
+
+    None also for one that cannot be understood at all: it must not stand for a day before the messages behind it.
+    """
+    try:
+        return read(Update.de_json(dict(raw), bot), identity)
+    except Exception as error:
+        log.error("update cannot be read", exc_info=error)
+        return None
 
 
 def read(update: Update, identity: int) -> Inbound | None:

@@ -1,0 +1,4 @@
+# Not yet reviewed by a native speaker.
+
+sorry-send-again = Mae'n ddrwg gennym, aeth rhywbeth o'i le ar ein hochr ni ac ni chafodd dim ei gadw. Anfonwch y neges eto, os gwelwch yn dda. Mewn argyfwng ffoniwch 999.
+cannot-read = Mae'n ddrwg gennym, dim ond geiriau y gallwn eu darllen yma, nid lluniau, llais na ffeiliau. Rhowch y neges mewn geiriau, os gwelwch yn dda. Mewn argyfwng ffoniwch 999.

@@ -1,0 +1,43 @@
+# Not yet reviewed by a native speaker.
+
+alert-headline = { $category }: { $area }
+alert-two-areas = { $first } y { $second }
+alert-many-areas = { $first }, { $second } y { $more } más
+
+alert-telegram-appeal =
+    { $headline }
+
+    { $text }
+
+    ¿Vio u oyó algo? Pulse el botón. No tiene que dar su nombre.
+
+    { $sender }
+    En una emergencia, llame al 999. ¿Es auténtico este mensaje? Envíe CHECK { $code }.
+alert-telegram-news =
+    { $headline }
+
+    { $text }
+
+    Si sabe algo de esto, pulse el botón. No tiene que dar su nombre.
+
+    { $sender }
+    En una emergencia, llame al 999. ¿Es auténtico este mensaje? Envíe CHECK { $code }.
+
+alert-sms-appeal =
+    { $headline }
+    { $text }
+    ¿Vio algo? Responda SAW { $code } y lo que vio, sin dar su nombre. Emergencia: 999. ¿Es real? Envíe CHECK { $code }
+    { $sender }
+alert-sms-news =
+    { $headline }
+    { $text }
+    ¿Sabe algo? Responda SAW { $code } y lo que sabe, sin dar su nombre. Emergencia: 999. ¿Es real? Envíe CHECK { $code }
+    { $sender }
+
+alert-saw-button = Vi algo
+
+# CHECK K7QX
+check-real = Sí, este es nuestro. "{ $headline }" lo envió { $sender } el { $day } a las { $time }.
+check-stopped = Este es nuestro, pero dejamos de enviarlo: "{ $headline }", de { $sender }.
+check-unknown = No hemos enviado nada con el código { $code }. Mire otra vez el código. Si está bien, el mensaje no es nuestro: no pulse sus enlaces ni llame a sus números.
+check-how = Para comprobar un mensaje, envíe CHECK y su código, como CHECK K7QX.

@@ -1,0 +1,4 @@
+# Not yet reviewed by a native speaker.
+
+sorry-send-again = Lo sentimos: hubo un fallo nuestro y no se guardó nada. Por favor, envíelo otra vez. En una emergencia, llame al 999.
+cannot-read = Lo sentimos: aquí solo podemos leer palabras, no fotos, voz ni archivos. Por favor, escríbalo con palabras. En una emergencia, llame al 999.
