@@ -14,12 +14,13 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import Any
 
 import asyncpg
 import pytest
+from sqlalchemy import make_url
 
 from bot.groundwork import prepare_database
 from tests.world import settings_for
@@ -117,6 +118,10 @@ class Postgres:
         await self.say(f"CREATE DATABASE {name} TEMPLATE {template}")
         return self.url(name)
 
+    async def drop(self, url: str) -> None:
+        """Remove a database, whoever may still be connected to it."""
+        await self.say(f"DROP DATABASE {make_url(url).database} WITH (FORCE)")
+
     async def say(self, sql: str) -> None:
         """Run a statement outside any transaction."""
         connection = await asyncpg.connect(host=str(self.folder), user="postgres", database="postgres")
@@ -152,9 +157,12 @@ async def postgres(postgres_server: Postgres) -> Postgres:
 
 
 @pytest.fixture
-async def postgres_url(postgres: Postgres) -> str:
+async def postgres_url(postgres: Postgres) -> AsyncIterator[str]:
     """A database of one's own: migrated, the community in it, nobody there yet."""
-    return await postgres.make()
+    url = await postgres.make()
+    yield url
+    if postgres.is_up:
+        await postgres.drop(url)
 
 
 if __name__ == "__main__":

@@ -23,5 +23,5 @@ async def database(tmp_path: Path) -> AsyncIterator[Database]:
 async def eventually(is_so: Callable[[], object], seconds: float = 10) -> None:
     """Wait until it is so."""
     async with asyncio.timeout(seconds):
-        while not is_so():
+        while not is_so():  # noqa: ASYNC110  # what is waited for knows no event
             await asyncio.sleep(0.01)

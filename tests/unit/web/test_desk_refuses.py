@@ -1,6 +1,6 @@
 """What the desk refuses, and how: forged forms, hostile words, floods, and a database that is away."""
 
-from sqlalchemy import text
+from pathlib import Path
 
 from intelligence.model import Routed
 from tests.unit.web.desk_stand import TEAM, DeskStand, said
@@ -77,8 +77,9 @@ async def test_programs_hear_one_word_and_people_a_page(desk: DeskStand) -> None
 
 async def test_when_the_database_cannot_answer_a_page_says_to_try_again(desk: DeskStand) -> None:
     async with desk.browser(await desk.member()) as asha:
-        async with desk.database.transaction() as tx:
-            await tx.execute(text("DROP TABLE sessions"))
+        file = Path(desk.database.url.removeprefix("sqlite+aiosqlite:///"))
+        await desk.database.close()  # what is open would go on without the file
+        file.write_bytes(b"the disk has swallowed it" * 1000)
         answer = await asha.get()
         assert answer.status_code == 503
         assert "Please try again in a minute" in said(answer)
