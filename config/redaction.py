@@ -44,25 +44,25 @@ def place_of(error: BaseException) -> str:
     return f"{trace.tb_frame.f_globals.get('__name__')}:{trace.tb_lineno}" if trace else "?"
 
 
-class _Reports(logging.Handler):
+class _Report(logging.Formatter):
     """What a library reports by `logging`: its sentence without the values, an exception as its class and place.
 
     Only the first line: asyncio writes whole tasks below it, with the exception's message in them.
     """
 
-    def emit(self, record: logging.LogRecord) -> None:
+    def format(self, record: logging.LogRecord) -> str:
         sentence = record.msg if isinstance(record.msg, str) else type(record.msg).__name__
         told = f"level={record.levelname.lower()!r} event={sentence.partition(chr(10))[0]!r}"
         error = record.exc_info[1] if record.exc_info else None
-        where = f" error={type(error).__name__!r} where={place_of(error)!r}" if error else ""
-        sys.stderr.write(f"{told}{where}\n")
+        return f"{told} error={type(error).__name__!r} where={place_of(error)!r}" if error else told
 
 
 def configure_logging(level: int = logging.INFO) -> None:
     """Set up structlog and logging. Libraries that log URLs (with tokens and numbers) or SQL stay at WARNING."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(_Report())
     root = logging.getLogger()
-    if not any(isinstance(each, _Reports) for each in root.handlers):
-        root.addHandler(_Reports())
+    root.handlers = [each for each in root.handlers if not isinstance(each.formatter, _Report)] + [handler]
     for name in QUIET_LOGGERS:
         logging.getLogger(name).setLevel(logging.WARNING)
     structlog.configure(
@@ -72,7 +72,6 @@ def configure_logging(level: int = logging.INFO) -> None:
             keep_harmless,
             structlog.processors.KeyValueRenderer(key_order=["level", "event"]),
         ],
-        # Asked for anew each time: standard error may be turned elsewhere after this.
-        logger_factory=lambda *_: structlog.PrintLogger(sys.stderr),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
         cache_logger_on_first_use=False,
     )

@@ -1,10 +1,11 @@
 """One database, two ways in: `transaction()` writes and commits, `reading()` only reads.
 
 SQLite: one write connection per process behind a lock (`BEGIN IMMEDIATE`, so read-modify-write never races or fails
-at the upgrade), and a pool of read-only ones. PostgreSQL: an ordinary pool; readers are read-only transactions.
+at the upgrade), and a pool of read-only ones. PostgreSQL: a pool for each; readers are read-only transactions.
 """
 
 import asyncio
+import errno
 import socket
 import sqlite3
 from collections.abc import AsyncIterator, Callable
@@ -27,6 +28,8 @@ _PRAGMAS = (
     "busy_timeout=5000",
     "secure_delete=ON",
 )
+# Connections to PostgreSQL that one process has at most.
+WRITERS, READERS = 10, 5
 _AWAY = (
     sqlite3.SQLITE_BUSY,
     sqlite3.SQLITE_LOCKED,
@@ -37,6 +40,9 @@ _AWAY = (
     sqlite3.SQLITE_CANTOPEN,
     sqlite3.SQLITE_NOTADB,
 )
+# Beginnings of SQLSTATE (PostgreSQL, "Error Codes"): connection; deadlock and serialisation; resources; shut down,
+# starting up; system; a primary that has become read-only. Tried again, what failed so may go well.
+_AWAY_STATES = ("08", "40", "53", "57P", "58", "25006")
 
 
 class Database:
@@ -53,8 +59,12 @@ class Database:
             _prepare_sqlite(self._writer, begin="BEGIN IMMEDIATE", read_only=False)
             _prepare_sqlite(self._reader, begin="BEGIN", read_only=True)
         else:
-            self._writer = self._reader = create_async_engine(
-                url, pool_pre_ping=True, max_overflow=0, pool_size=10, hide_parameters=True
+            # A pool each: were all connections held by turns that also want to read, none would ever go on.
+            self._writer, self._reader = (
+                create_async_engine(
+                    url, pool_pre_ping=True, max_overflow=0, pool_size=size, hide_parameters=True
+                )
+                for size in (WRITERS, READERS)
             )
 
     @asynccontextmanager
@@ -80,13 +90,12 @@ class Database:
 
     async def close(self) -> None:
         await self._writer.dispose()
-        if self._reader is not self._writer:
-            await self._reader.dispose()
+        await self._reader.dispose()
 
     @property
     def engines(self) -> tuple[AsyncEngine, ...]:
         """For listeners (tests watch which tables one transaction touches)."""
-        return (self._writer,) if self._writer is self._reader else (self._writer, self._reader)
+        return (self._writer, self._reader)
 
 
 def wake_dispatcher(tx: Tx) -> None:
@@ -117,6 +126,12 @@ def is_database_away(error: BaseException) -> bool:
     code = getattr(getattr(error, "orig", None) or error, "sqlite_errorcode", None)
     if code is not None:
         return code & 0xFF in _AWAY  # the low byte is the primary code (SQLite, "Result and Error Codes")
+    state = getattr(getattr(error, "orig", None) or error, "sqlstate", None)
+    if state is not None:
+        return str(state).startswith(_AWAY_STATES)
     if isinstance(error, DBAPIError):
         return error.connection_invalidated or isinstance(error, OperationalError | InterfaceError)
+    if isinstance(error, FileNotFoundError):
+        # A socket on this machine, which went with its server; a file that is lost would be named.
+        return error.errno == errno.ENOENT and error.filename is None
     return isinstance(error, ConnectionError | TimeoutError | PoolTimeoutError | socket.gaierror)

@@ -83,9 +83,7 @@ class Postgres:
         words = [self._programs / "postgres", "-D", self.folder / "data", "-k", self.folder, "-h", ""]
         settings = [word for option in OPTIONS for word in ("-c", option)]
         with (self.folder / "log").open("a") as log:
-            self._server = subprocess.Popen(
-                [*words, *settings], stdout=log, stderr=log, cwd="/", **self._as
-            )
+            self._server = subprocess.Popen([*words, *settings], stdout=log, stderr=log, cwd="/", **self._as)
         for _ in range(START_SECONDS * 20):
             try:
                 await self.say("SELECT 1")

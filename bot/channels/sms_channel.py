@@ -7,11 +7,14 @@ from twilio.base.exceptions import TwilioException, TwilioRestException, TwilioS
 from twilio.rest import Client
 
 from bot.channels.sms_errors import translate
+from bot.channels.splitting import split
 from bot.inbound import Form, Inbound
 from config.errors import SendError, Unknown, Unreachable
 from delivery.messages import SMS, Message
 from delivery.sms_text import fold, segments
 
+# Characters of one body (error 21617).
+MOST = 1600
 # A text that waits longer in Twilio's queue is worse than none (error 30036).
 VALID_FOR = timedelta(minutes=30)
 
@@ -27,13 +30,14 @@ class SmsChannel:
     async def send(self, address: str, message: Message, receipt: str) -> str:
         callback = {"status_callback": f"{self._receipts_url}/{receipt}"} if self._receipts_url else {}
         try:
-            sent = await self._client.messages.create_async(
-                to=address,
-                body=render(message),
-                validity_period=int(VALID_FOR.total_seconds()),
-                **self._sender,
-                **callback,
-            )
+            for part in render(message):
+                sent = await self._client.messages.create_async(
+                    to=address,
+                    body=part,
+                    validity_period=int(VALID_FOR.total_seconds()),
+                    **self._sender,
+                    **callback,
+                )
         except (TwilioException, ClientError, TimeoutError) as error:
             raise as_send_error(error) from error
         return str(sent.sid)
@@ -53,13 +57,14 @@ class SmsChannel:
             raise as_send_error(error) from error
 
     def cost(self, message: Message) -> int:
-        return segments(render(message)).parts
+        return sum(segments(part).parts for part in render(message))
 
 
-def render(message: Message) -> str:
-    """The text with its choices as a numbered menu, folded to GSM-7 where that loses no meaning."""
+def render(message: Message) -> list[str]:
+    """The text with its choices as a numbered menu, folded to GSM-7 where that loses no meaning; one body, or several
+    where it is very long."""
     menu = [f"{number} {choice.label}" for number, choice in enumerate(message.choices, 1)]
-    return fold("\n".join([message.text, *menu]))
+    return split(fold("\n".join([message.text, *menu])), MOST)
 
 
 def as_send_error(error: Exception) -> SendError:

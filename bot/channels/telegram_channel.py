@@ -11,12 +11,14 @@ from telegram import (
 from telegram.constants import MessageLimit
 from telegram.error import BadRequest, TelegramError
 
+from bot.channels.splitting import split
 from bot.channels.telegram_errors import GONE, NOT_DELETABLE, UNCHANGED, says, translate
 from config.errors import Rejected
 from delivery.messages import Message
 
 # The library's own switch: without it every 429 raises a deprecation warning (telegram.error.RetryAfter).
 os.environ.setdefault("PTB_TIMEDELTA", "1")
+_MOST = int(MessageLimit.MAX_TEXT_LENGTH)
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
@@ -29,7 +31,7 @@ class TelegramChannel:
     async def send(self, address: str, message: Message, receipt: str) -> str:
         try:
             ref = ""
-            parts = split(message.text)
+            parts = split(message.text, _MOST)
             for number, part in enumerate(parts, 1):
                 sent = await self._bot.send_message(
                     int(address),
@@ -44,7 +46,7 @@ class TelegramChannel:
 
     async def edit(self, address: str, ref: str, message: Message, receipt: str) -> str:
         """Edit in place; a message that cannot be edited any more is sent anew, one that reads so already is left."""
-        if len(message.text) > MessageLimit.MAX_TEXT_LENGTH:
+        if len(message.text) > _MOST:
             return await self.send(address, message, receipt)
         try:
             await self._bot.edit_message_text(
@@ -82,18 +84,7 @@ class TelegramChannel:
             return
 
     def cost(self, message: Message) -> int:
-        return len(split(message.text))
-
-
-def split(text: str) -> list[str]:
-    """The text in parts that Telegram takes, cut at the end of a line or sentence where there is one."""
-    most = int(MessageLimit.MAX_TEXT_LENGTH)
-    parts = []
-    while len(text) > most:
-        cut = max(text.rfind("\n", 0, most), text.rfind(". ", 0, most) + 1, 0) or most
-        parts.append(text[:cut].rstrip())
-        text = text[cut:].lstrip()
-    return [*parts, text]
+        return len(split(message.text, _MOST))
 
 
 def keyboard(message: Message) -> InlineKeyboardMarkup | None:

@@ -12,7 +12,9 @@ ENGLISH = "en"
 
 def languages() -> tuple[str, ...]:
     """Languages that have a catalogue, English first."""
-    others = sorted(f.name for f in FOLDER.iterdir() if f.is_dir() and f.name != ENGLISH and any(f.glob("*.ftl")))
+    others = sorted(
+        f.name for f in FOLDER.iterdir() if f.is_dir() and f.name != ENGLISH and any(f.glob("*.ftl"))
+    )
     return (ENGLISH, *others)
 
 
@@ -39,7 +41,10 @@ def text(language: str, key: str, **values: object) -> str:
             message = bundle(tongue).get_message(key)
             if message.value is None:
                 break
-            given = {k.replace("_", "-"): fluent_number(v) if isinstance(v, int) else str(v) for k, v in values.items()}
+            given = {
+                k.replace("_", "-"): fluent_number(v) if isinstance(v, int) else str(v)
+                for k, v in values.items()
+            }
             said, errors = bundle(tongue).format_pattern(message.value, given)
             if errors:
                 raise KeyError(f"{tongue}/{key}: {errors[0]}")

@@ -165,7 +165,9 @@ class LastingTown(Town):
         else:
             await introduce(self.stack)
         if self.is_called:
-            twilio.set_inbound_webhook(OURS, f"{self.base_url}/webhooks/twilio/{self.stack.sms_identity}/inbound")
+            twilio.set_inbound_webhook(
+                OURS, f"{self.base_url}/webhooks/twilio/{self.stack.sms_identity}/inbound"
+            )
 
     async def stop(self) -> None:
         """The process ends; people may go on writing."""

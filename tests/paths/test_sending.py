@@ -36,7 +36,9 @@ async def states(town: LastingTown) -> list[tuple[str, str | None]]:
     """(state, reason) of the bulletins."""
     async with town.database.reading() as tx:
         rows = await tx.execute(
-            select(outbox.c.state, outbox.c.reason).where(outbox.c.bulletin_id.is_not(None)).order_by(outbox.c.id)
+            select(outbox.c.state, outbox.c.reason)
+            .where(outbox.c.bulletin_id.is_not(None))
+            .order_by(outbox.c.id)
         )
         return [(row.state, row.reason) for row in rows]
 
@@ -204,7 +206,9 @@ async def test_an_account_that_is_gone_is_asked_once(tmp_path: Path) -> None:
             ann.far.deactivate(ann.chat)
             await officer.chooses("Send now")
             await town.settle()
-        tried = [call for call in ann.far.received if call.params.get("chat_id") == ann.chat and call.status == 403]
+        tried = [
+            call for call in ann.far.received if call.params.get("chat_id") == ann.chat and call.status == 403
+        ]
         assert len(tried) == 1
         assert (State.FAILED, "deactivated") in await states(town)
 

@@ -62,7 +62,9 @@ async def test_a_redelivered_update_does_nothing_twice(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("body", ["no update", [], {}, {"update_id": 1}, {"update_id": 1, "poll": None}])
-async def test_what_holds_nothing_for_us_is_taken_or_refused_but_no_error(tmp_path: Path, body: object) -> None:
+async def test_what_holds_nothing_for_us_is_taken_or_refused_but_no_error(
+    tmp_path: Path, body: object
+) -> None:
     async with open_lasting_town(tmp_path, telegram_calls=True) as town:
         before = await rows(town)
         assert await post(town, town.stack.telegram_secret, body) in (200, 403)
@@ -107,7 +109,9 @@ class away:  # noqa: N801  # reads as a phrase: `async with away(town, folder)`
 
 
 @pytest.mark.parametrize("telegram_calls", [True, False])
-async def test_a_poison_update_is_apologised_for_and_the_chat_goes_on(tmp_path: Path, telegram_calls: bool) -> None:
+async def test_a_poison_update_is_apologised_for_and_the_chat_goes_on(
+    tmp_path: Path, telegram_calls: bool
+) -> None:
     """A bug in a turn, played by a statement that fails once: the next message of the chat is answered."""
     async with open_lasting_town(tmp_path, telegram_calls=telegram_calls) as town:
         ann = await town.person("Ann", "telegram")

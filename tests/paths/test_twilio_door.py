@@ -1,4 +1,4 @@
-"""Twilio's ways in: signed webhooks, status callbacks, and the list that is read beside them. Forgers get 403 and no work."""
+"""Twilio's ways in: signed webhooks, status callbacks, and the list read beside them. Forgers get 403 and no work."""
 
 from pathlib import Path
 
@@ -46,7 +46,9 @@ async def post(town: LastingTown, path: str, form: dict[str, str] | bytes, signa
         return (await client.post(path, content=body, headers=headers)).status_code
 
 
-@pytest.mark.parametrize("kind", ["missing", "empty", "wrong", "of another path", "of another form", "of another token"])
+@pytest.mark.parametrize(
+    "kind", ["missing", "empty", "wrong", "of another path", "of another form", "of another token"]
+)
 async def test_a_wrong_signature_is_refused_and_leaves_nothing(tmp_path: Path, kind: str) -> None:
     async with open_lasting_town(tmp_path) as town:
         here = town.base_url + inbound(town)
@@ -89,7 +91,10 @@ async def test_a_replayed_text_does_nothing_twice(tmp_path: Path) -> None:
 async def test_an_empty_text_is_signed_with_its_blank_and_answered(tmp_path: Path) -> None:
     async with open_lasting_town(tmp_path) as town:
         form = FORM | {"Body": ""}
-        assert await post(town, inbound(town), form, sign(AUTH_TOKEN, town.base_url + inbound(town), form)) == 200
+        assert (
+            await post(town, inbound(town), form, sign(AUTH_TOKEN, town.base_url + inbound(town), form))
+            == 200
+        )
         await town.settle()
         [call] = [call for call in town.sandbox.twilio.received if call.method == "create"]
         assert call.params["To"] == form["From"]
@@ -149,7 +154,10 @@ async def test_receipts_that_come_late_still_count(tmp_path: Path) -> None:
         assert await states(town) == [(State.DELIVERED, None)]
 
 
-@pytest.mark.parametrize("mark", ["{row}.00", "{row}", "{row}.", "{other}.{mac}", "x.{mac}", "-1.{mac}", "٣.{mac}", "{long}.{mac}"])
+FORGED = "{row}.00|{row}|{row}.|{other}.{mac}|x.{mac}|-1.{mac}|٣.{mac}|{long}.{mac}"
+
+
+@pytest.mark.parametrize("mark", FORGED.split("|"))
 async def test_a_forged_receipt_is_refused(tmp_path: Path, mark: str) -> None:
     """Even under a right signature: the mark of another row, or none of ours."""
     async with open_lasting_town(tmp_path) as town:

@@ -17,4 +17,3 @@ async def streets(tmp_path: Path) -> AsyncIterator[Streets]:
         await tx.run_sync(metadata.create_all)
     yield Streets(made)
     await made.close()
-

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit.commands.terminal import Terminal
+from tests.unit.commands.terminal import Terminal, free_port
 from tests.world import migrated_file
 
 ROOT = Path(__file__).parents[3]
@@ -174,7 +174,7 @@ def test_a_database_of_a_newer_version_is_refused_by_every_command(installed: Te
     connection.close()
     before = (installed.folder / "mersey.db").read_bytes()
     for words in (("run",), ("migrate",), ("areas", "status"), ("team", "door", "npt-sefton")):
-        said = installed.mersey(*words)
+        said = installed.mersey(*words, PORT=str(free_port()))
         assert said.code == 1
         assert re.fullmatch(r"mersey: .*newer version.*\n", said.err)
     assert (installed.folder / "mersey.db").read_bytes() == before

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import deque
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -42,12 +42,17 @@ class CountingChannel(Channel):
         self.edited: list[tuple[str, str, str]] = []
         self.deleted: list[tuple[str, str]] = []
         self.answers: deque[Exception | None] = deque()
-        self.before: Callable[[], object] | None = None
+        self.refusal: Exception | None = None
+        self.refused_text: str | None = None
         self.hangs = asyncio.Event()
         self.hangs.set()
         self.reached = asyncio.Event()
 
     async def send(self, address: str, message: Message, receipt: str) -> str:
+        if self.refusal:
+            # The first call alone meets it; `refused_text` says which that was.
+            refusal, self.refusal, self.refused_text = self.refusal, None, f"{address} {message.text}"
+            raise refusal
         await self._answer()
         self.sent.append((address, message.text))
         self.marks.append(receipt)

@@ -8,7 +8,6 @@ import pytest
 from config.errors import Throttled
 from delivery.pacing import Pace
 
-
 # A busy machine comes late, never early.
 SLACK = 2.0
 

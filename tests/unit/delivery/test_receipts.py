@@ -60,6 +60,26 @@ async def test_in_any_order_delivered_stays(office: PostOffice, order: tuple[Sta
     assert (await office.row(row)).state == State.DELIVERED
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "moves"),
+    [
+        (State.SENT, State.DELIVERED, True),
+        (State.UNKNOWN, State.SENT, True),
+        (State.SENT, State.FAILED, True),
+        (State.DELIVERED, State.SENT, False),
+        (State.DELIVERED, State.FAILED, False),
+        (State.FAILED, State.DELIVERED, False),
+        (State.FAILED, State.SENT, False),
+        (State.SUPPRESSED, State.DELIVERED, False),
+        (State.QUEUED, State.SENT, False),
+    ],
+)
+async def test_what_was_final_stays(office: PostOffice, before: State, after: State, moves: bool) -> None:
+    [row] = await office.bulletin(1, "a")
+    await office.change(row, state=before)
+    assert await record(office, row, after) is moves
+
+
 async def test_nothing_is_promised_before_it_was_started(office: PostOffice) -> None:
     assert all(State.QUEUED not in froms and State.CLAIMED not in froms for froms in UPWARD.values())
 
