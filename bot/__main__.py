@@ -1,6 +1,7 @@
 """The `mersey` command: each sub-command is a line or two; the work lies elsewhere."""
 
 import asyncio
+import os
 import sys
 from typing import Annotated
 
@@ -106,6 +107,7 @@ def areas_find(place: Annotated[list[str], typer.Argument(help="a postcode, ward
 def main() -> None:
     """Entry point: what the product itself refuses is one line, not a stack trace."""
     configure_logging()
+    os.umask(0o077)  # the database, the keys, backups: for nobody else on this machine
     try:
         app()
     except CommunityError as error:

@@ -25,6 +25,7 @@ from staff import service as staff
 from staff.model import Role as StaffRole
 
 ENV_FILE = Path(".env")
+SANDBOX_TIME = Path(".sandbox-time")
 LONGEST_NAME = 60
 
 
@@ -46,7 +47,7 @@ async def run(role: Role) -> None:
     clock = Clock()
     here = f"http://127.0.0.1:{settings.port}"
     is_real = settings.has_telegram or settings.has_twilio
-    providers = real_providers(settings) if is_real else sandbox_providers(clock, here)
+    providers = real_providers(settings) if is_real else sandbox_providers(clock, here, SANDBOX_TIME)
     # The sandbox lives on this machine alone: a public address is none of its.
     public_url = settings.public_url if is_real else None
     async with (
@@ -66,7 +67,7 @@ def _greet(stack: Stack, settings: Settings, here: str) -> None:
         say(f"  Telegram    {'on' if settings.has_telegram else 'off (no TELEGRAM_BOT_TOKEN)'}")
         say(f"  Texts       {'on' if settings.has_twilio else 'off (no TWILIO_ACCOUNT_SID)'}")
     say(f"  Staff desk  {here}/desk/")
-    say("  First steps are in README.md; `mersey doctor` says what is missing.")
+    say("  First steps are in README.md; `.venv/bin/mersey doctor` says what is missing.")
 
 
 async def migrate() -> None:

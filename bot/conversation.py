@@ -69,22 +69,29 @@ class Conversation:
         """All that the turn said goes out as one row, so that its order cannot be lost."""
         parts, outbox, now = self._parts, self._parts.outbox, turn.now
         way_out = await parts.book.way_out(turn.tx, turn.route, parts.tip_identity)
-        if turn.said and way_out and self._may_speak(turn):
+        if turn.said and way_out and self._within_the_day(turn):
             edits = turn.inbound.ref if turn.inbound.form == Form.PRESS and turn.edits_pressed else None
             lane = Lane.EMERGENCY if turn.is_emergency else Lane.ANSWER
             await outbox.enqueue(turn.tx, way_out, Parcel(tuple(turn.said), edits), now=now, lane=lane)
         if turn.deletes:
             await outbox.enqueue(turn.tx, turn.route, Parcel(deletes=tuple(turn.deletes)), now=now)
 
-    def _may_speak(self, turn: Turn) -> bool:
-        """Twelve texts a day and number, danger and filing apart: two machines must not talk all night."""
+    def _within_the_day(self, turn: Turn) -> bool:
+        """Twelve texts a day and number, danger and filing apart: two machines must not talk all night.
+
+        Who meets the limit is told so, once.
+        """
         if not turn.on_sms or turn.is_exempt or turn.is_emergency:
             return True
         memory, today = turn.memory, turn.now.date().isoformat()
         if memory.texts_on != today:
             memory.texts_on, memory.texts_sent = today, 0
+        before = memory.texts_sent
         memory.texts_sent += len(turn.said)
-        return memory.texts_sent <= TEXTS_A_DAY
+        if memory.texts_sent > TEXTS_A_DAY >= before:
+            turn.said = [Message(turn.text("day-is-full"))]
+            memory.texts_sent = TEXTS_A_DAY + 1
+        return before <= TEXTS_A_DAY
 
     async def _apologise(self, inbound: Inbound) -> None:
         parts = self._parts

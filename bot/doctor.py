@@ -13,6 +13,7 @@ from staff import service as staff
 
 Say = Callable[[str], None]
 CONTROL_ROOM = "control-room"
+MOST_NAMED = 5
 
 
 async def examine(env_file: Path, say: Say) -> int:
@@ -75,6 +76,9 @@ def _providers(settings: Settings, say: Say) -> None:
             "note  TWILIO_TIP_FROM is not set: people who sent STOP can tell us things, and we cannot answer them"
         )
     say('note  set Twilio\'s reply to STOP to: "You will get no more texts. To come back text START."')
+    say(
+        'note  set Twilio\'s reply to HELP to: "Text MENU to see what you can do, STOP to end. In danger ring 999."'
+    )
 
 
 async def _doors(settings: Settings, teams: tuple[str, ...], say: Say) -> None:
@@ -90,4 +94,5 @@ async def _doors(settings: Settings, teams: tuple[str, ...], say: Say) -> None:
         )
     rest = [team for team in without if team != CONTROL_ROOM]
     if rest:
-        say(f"note  {len(rest)} teams have no tested door (`mersey team door TEAM`): {', '.join(rest)}")
+        shown = ", ".join(rest[:MOST_NAMED]) + (" ..." if len(rest) > MOST_NAMED else "")
+        say(f"note  {len(rest)} teams have no tested door (`mersey team door TEAM`): {shown}")

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from pathlib import Path
 
 from telegram import Bot
 from telegram.error import TelegramError
@@ -66,11 +67,18 @@ def real_providers(settings: Settings) -> Providers:
     return Providers(telegram, twilio)
 
 
-def sandbox_providers(clock: Clock, base_url: str) -> Providers:
-    """Both providers played under `base_url`/sandbox; the sandbox may move the clock."""
+def sandbox_providers(clock: Clock, base_url: str, memory: Path | None = None) -> Providers:
+    """Both providers played under `base_url`/sandbox; the sandbox may move the clock.
+
+    `memory`: a file that keeps how far it was moved, since time must not go back when the process starts again.
+    """
+    if memory and memory.exists():
+        clock.advance(timedelta(seconds=float(memory.read_text())))
 
     def advance(by: timedelta) -> None:
         clock.advance(by)
+        if memory:
+            memory.write_text(str(clock.offset.total_seconds()))
 
     sandbox = Sandbox(clock.now, advance=advance, base=base_url)
     far = sandbox.twilio

@@ -89,6 +89,8 @@ async def running(
             sandbox.twilio.set_inbound_webhook(
                 stack.parts.sms_number, f"{base}/webhooks/twilio/{stack.sms_identity}/inbound"
             )
+        if sandbox:
+            closing.push_async_callback(sandbox.close)
         # Ends before the server does: a long poll of our own sandbox would keep it open.
         group = await closing.enter_async_context(_tasks())
         for work in _work(stack, public_url, role, poll):

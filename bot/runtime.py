@@ -143,7 +143,6 @@ async def open_stack(
         stack.app.include_router(desk_router(desk))
         if providers.sandbox:
             stack.app.mount("/sandbox", providers.sandbox.app)
-            closing.push_async_callback(providers.sandbox.close)
         yield stack
 
 

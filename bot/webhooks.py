@@ -1,5 +1,6 @@
 """The doors of Telegram and Twilio: prove who calls, take the turn, answer only then. A wrong proof is 403 and no work."""
 
+import json
 from collections.abc import Awaitable, Callable
 from urllib.parse import parse_qsl
 
@@ -17,6 +18,9 @@ from delivery.messages import State
 from delivery.receipts import Receipts
 
 Take = Callable[[Inbound], Awaitable[None]]
+# A text is at most 4,096 characters; an update that repeats the message it answers holds two, with entities.
+MOST_UPDATE_BYTES = 1024 * 1024
+MOST_FORM_BYTES = 64 * 1024
 # An empty TwiML document: replies leave through the outbox, where they can be tried again.
 TWIML = Response("<?xml version='1.0' encoding='UTF-8'?><Response/>", media_type="text/xml")
 # Twilio's words for where a text stands -> ours; others ("queued", "sending") tell us nothing new.
@@ -38,7 +42,7 @@ def telegram_door(bot: Bot, identity: int, secret: str, take: Take) -> APIRouter
         if not same(given, secret):
             raise BadWebhook
         try:
-            update = await request.json()
+            update = json.loads(await _body(request, MOST_UPDATE_BYTES))
         except ValueError:
             raise BadWebhook from None
         if not isinstance(update, dict):
@@ -49,6 +53,16 @@ def telegram_door(bot: Bot, identity: int, secret: str, take: Take) -> APIRouter
         return Response()
 
     return router
+
+
+async def _body(request: Request, most: int) -> bytes:
+    """The body, within bounds: who has proven nothing yet must not fill our memory. Raises BadWebhook."""
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > most:
+            raise BadWebhook
+    return bytes(body)
 
 
 class TwilioProof:
@@ -64,7 +78,7 @@ class TwilioProof:
     async def form(self, request: Request) -> dict[str, str]:
         """The proven form. Raises BadWebhook. Blanks are kept: an empty Body is part of what was signed."""
         try:
-            body = (await request.body()).decode()
+            body = (await _body(request, MOST_FORM_BYTES)).decode()
             fields = dict(parse_qsl(body, keep_blank_values=True, strict_parsing=bool(body)))
         except ValueError:
             raise BadWebhook from None

@@ -3,6 +3,7 @@
 Knows the two far ends and the clock; knows no HTTP. Everything is in memory and gone with the process.
 """
 
+import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -59,11 +60,20 @@ class Phones:
     def add_person(self, name: str, kind: Literal["telegram", "sms"], language: str = "en") -> Phone:
         """Put a new person's phone on the shelf; `language` is that of their Telegram app."""
         if kind == "sms":
-            return self._add(Phone(self._next_id(), "sms", name, number=self.twilio.add_phone()))
+            return self._add(Phone(self._next_id(), "sms", name, number=self._new_number()))
         chat = self.telegram.add_person(name, language=language)
         # Only "share my contact" shows it; from the upper half of Ofcom's fictional mobiles.
         number = f"+447700900{500 + len(self._phones):03}"
         return self._add(Phone(self._next_id(), "telegram", name, chat, number))
+
+    def _new_number(self) -> str:
+        """One kept for drama, by chance: a new run must not hand out the numbers of an earlier one again."""
+        for _ in range(100):
+            try:
+                return self.twilio.add_phone(f"+447700900{200 + secrets.randbelow(300)}")
+            except ValueError:
+                continue
+        return self.twilio.add_phone()
 
     def add_group(self, title: str) -> Phone:
         """A Telegram group with the bot in it; any person on Telegram may type there."""

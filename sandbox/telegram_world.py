@@ -3,6 +3,7 @@
 Shapes: core.telegram.org/bots/api, "Available types". Dates are Unix seconds.
 """
 
+import secrets
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -84,15 +85,17 @@ class World:
         self.people: dict[int, Person] = {}
         self.chats: dict[int, Chat] = {}
         self.files: dict[str, bytes] = {}
+        # Other people in each run: whoever is new must not be taken for somebody that the bot met in an earlier one.
+        self._first = secrets.randbelow(1_000_000_000) * 10
 
     def add_person(self, name: str, language: str) -> Person:
-        person = Person(FIRST_PERSON + len(self.people) * 7, name, language)
+        person = Person(FIRST_PERSON + self._first + len(self.people) * 7, name, language)
         self.people[person.id] = person
         self.chats[person.id] = Chat(person.id, "private", name)
         return person
 
     def add_group(self, title: str, owner: Person) -> Chat:
-        chat = Chat(-(FIRST_GROUP + len(self.chats)), "group", title, owner=owner.id)
+        chat = Chat(-(FIRST_GROUP + self._first + len(self.chats)), "group", title, owner=owner.id)
         self.chats[chat.id] = chat
         return chat
 

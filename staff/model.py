@@ -11,8 +11,9 @@ INVITATION_LIVES = timedelta(days=7)
 DOOR_CODE_LIVES = timedelta(days=7)
 SIGN_IN_CODE_LIVES = timedelta(minutes=10)
 SESSION_LIVES = timedelta(hours=8)  # one shift
-# Wrong sign-in codes that kill all codes waiting: with 10^8 codes a guesser has one chance in a million.
-MOST_WRONG_CODES = 100
+# So long that no count of wrong tries is needed, by which a stranger could shut everybody out: at a hundred tries a
+# second, and each try is a slow hash, ten minutes find one of ten codes that wait once in two million times.
+SIGN_IN_DIGITS = 12
 
 # Letters and digits that nobody mistakes for one another, on paper or on the telephone.
 _ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
@@ -83,7 +84,8 @@ def looks_like_code(typed: str) -> bool:
 
 
 def new_sign_in_code() -> str:
-    return f"{secrets.randbelow(10**8):08d}"
+    """Digits alone, for any keyboard."""
+    return f"{secrets.randbelow(10**SIGN_IN_DIGITS):0{SIGN_IN_DIGITS}d}"
 
 
 def code_hash(code: str) -> bytes:

@@ -1,17 +1,16 @@
-"""Into the desk: a code of eight digits, sent by the bot, buys one session. Only hashes are stored."""
+"""Into the desk: a code of twelve digits, sent by the bot, buys one session. Only hashes are stored."""
 
 import asyncio
 import secrets
 from datetime import datetime
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, insert, select
 
 from config.errors import NotAllowed
 from config.sealing import slow_keyed
 from database import audit
 from database.engine import Tx
 from staff.model import (
-    MOST_WRONG_CODES,
     SESSION_LIVES,
     SIGN_IN_CODE_LIVES,
     Staff,
@@ -23,7 +22,7 @@ from staff.tables import sessions, signin_codes
 
 
 async def make_signin_code(tx: Tx, staff_id: int, now: datetime) -> str:
-    """Eight digits that sign this person in once within ten minutes; an earlier code stops working."""
+    """Twelve digits that sign this person in once within ten minutes; an earlier code stops working."""
     code = new_sign_in_code()
     stored = await _slow_hash(code)
     await tx.execute(delete(signin_codes).where(signin_codes.c.staff_id == staff_id))
@@ -34,21 +33,16 @@ async def make_signin_code(tx: Tx, staff_id: int, now: datetime) -> str:
 
 
 async def sign_in(tx: Tx, code: str, now: datetime) -> str:
-    """Use a code up and open a session; its token. Raises NotAllowed for one that is wrong, used or too old.
-
-    Catch that inside the transaction, so that it commits: the wrong try counts against all codes that wait.
-    """
+    """Use a code up and open a session; its token. Raises NotAllowed for one that is wrong, used or too old."""
     found = await tx.scalar(
         delete(signin_codes)
         .where(
             signin_codes.c.code == await _slow_hash("".join(code.split())),
             signin_codes.c.expires_at > now,
-            signin_codes.c.wrong < MOST_WRONG_CODES,
         )
         .returning(signin_codes.c.staff_id)
     )
     if found is None:
-        await tx.execute(update(signin_codes).values(wrong=signin_codes.c.wrong + 1))
         raise NotAllowed
     token = secrets.token_hex(32)
     await tx.execute(delete(sessions).where(sessions.c.expires_at <= now))

@@ -1,6 +1,6 @@
 """Staff, their teams and routes, and the hashes of what lets them in."""
 
-from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Integer, LargeBinary, String, Table
+from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, LargeBinary, String, Table
 
 from database.metadata import Moment, metadata
 
@@ -60,8 +60,6 @@ signin_codes = Table(
     Column("staff_id", ForeignKey("staff.id"), primary_key=True, autoincrement=False),
     Column("code", LargeBinary(16), nullable=False),
     Column("expires_at", Moment, nullable=False),
-    # Wrong codes typed by anybody since this one was made.
-    Column("wrong", Integer, nullable=False, server_default="0"),
 )
 
 sessions = Table(

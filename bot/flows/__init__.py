@@ -107,11 +107,10 @@ async def _words(turn: Turn) -> None:
         return
     turn.answer = resolve_answer(turn)
     step = STEPS.get(turn.memory.step or "")
-    if (
-        turn.inbound.form == Form.EDITED
-        or step is None
-        or (turn.on_sms and not turn.menu_is_open() and turn.memory.offer)
-    ):
+    is_over = turn.memory.offer is not None and not turn.menu_is_open()
+    if is_over and step and turn.typed.isdecimal():
+        turn.say_again()  # the menu that was meant is too old to count; it is not too late to ask again
+    elif turn.inbound.form == Form.EDITED or step is None or is_over:
         await tip.free_text(turn)
     else:
         await step(turn)
@@ -128,8 +127,11 @@ async def _word_of_the_provider(turn: Turn, word: str | None) -> bool:
     if turn.on_sms:
         if word in PROVIDER_STOP:
             await privacy.stop_everything(turn)
-        elif word == "yes" and turn.menu_is_open() and resolve_answer(turn) is not None:
-            return False
+        elif word == "yes" and turn.menu_is_open():
+            if resolve_answer(turn) is not None:
+                return False
+            turn.say("reply-with-number")
+            turn.say_again()
         elif word in PROVIDER_START:
             await privacy.start_again(turn)
         else:

@@ -143,3 +143,37 @@ async def test_a_blocked_bot_says_nothing_and_is_welcome_back(town: Town) -> Non
     await town.settle()
     await ann.says("PLACES")
     assert "Drop Bootle (Sefton)" in ann.labels
+
+
+async def test_who_meets_the_limit_of_a_day_is_told_once(town: Town) -> None:
+    doris = await town.person("Doris", SMS)
+    for number in range(16):
+        await doris.says("PLACES" if number % 2 else "TOPICS")
+    assert "999" in doris.last
+    assert "tomorrow" in doris.last
+    assert sum("tomorrow" in each for each in doris.texts) == 1
+    assert len(doris.texts) <= 13
+    await town.pass_time(hours=15)
+    await doris.says("MENU")
+    assert "999" in doris.new[-1]
+
+
+async def test_yes_to_a_menu_without_a_yes_brings_the_menu_again(town: Town) -> None:
+    doris = await town.person("Doris", SMS)
+    await doris.says("TIP two lads deal by the swings every night")
+    assert "Send this without your name?" in doris.last
+    await doris.says("YES")
+    assert "number" in doris.new[0]
+    assert "Send this without your name?" in doris.last
+    await doris.says("1")
+    assert "case words" in doris.last
+
+
+async def test_a_number_for_a_menu_that_is_too_old_brings_the_menu_again(town: Town) -> None:
+    doris = await town.person("Doris", SMS)
+    await doris.says("JOIN L20 4AB")
+    await town.pass_time(hours=24)
+    await doris.says("1")
+    assert "Linacre" in doris.last
+    await doris.says("1")
+    assert doris.last.startswith("Done")

@@ -2,3 +2,5 @@
 
 sorry-send-again = Mae'n ddrwg gennym, aeth rhywbeth o'i le ar ein hochr ni ac ni chafodd dim ei gadw. Anfonwch y neges eto, os gwelwch yn dda. Mewn argyfwng ffoniwch 999.
 cannot-read = Mae'n ddrwg gennym, dim ond geiriau y gallwn eu darllen yma, nid lluniau, llais na ffeiliau. Rhowch y neges mewn geiriau, os gwelwch yn dda. Mewn argyfwng ffoniwch 999.
+day-is-full = Dyna'r cwbl y gallwn ei anfon heddiw. Rydym yn dal i ddarllen, a byddwn yn ateb eto yfory. Mewn perygl ffoniwch 999.
+reply-with-number = Atebwch gyda rhif.

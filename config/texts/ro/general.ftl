@@ -3,3 +3,5 @@
 # Said from anywhere.
 sorry-send-again = Ne pare rău, ceva nu a mers la noi și nu s-a salvat nimic. Trimiteți din nou. În caz de urgență sunați la 999.
 cannot-read = Ne pare rău, aici putem citi doar text, nu și poze, mesaje vocale sau fișiere. Scrieți totul în cuvinte. În caz de urgență sunați la 999.
+day-is-full = Acestea sunt toate mesajele pe care le putem trimite azi. Citim în continuare ce scrieți, iar de mâine răspundem din nou. În pericol sunați la 999.
+reply-with-number = Răspundeți cu un număr.

@@ -126,6 +126,12 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("code", name=op.f("pk_invitations")),
     )
     op.create_table(
+        "key_checks",
+        sa.Column("name", sa.String(length=40), nullable=False),
+        sa.Column("value", sa.LargeBinary(length=16), nullable=False),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_key_checks")),
+    )
+    op.create_table(
         "leases",
         sa.Column("name", sa.String(length=80), nullable=False),
         sa.Column("owner", sa.String(length=40), nullable=False),
@@ -362,7 +368,6 @@ def upgrade() -> None:
         sa.Column("staff_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("code", sa.LargeBinary(length=16), nullable=False),
         sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("wrong", sa.Integer(), server_default="0", nullable=False),
         sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name=op.f("fk_signin_codes_staff_id_staff")),
         sa.PrimaryKeyConstraint("staff_id", name=op.f("pk_signin_codes")),
     )

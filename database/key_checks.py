@@ -1,0 +1,72 @@
+"""Whether the installation's keys are those that its database was written with.
+
+A `.env` that was lost, or that belongs to another installation, would otherwise start as if all were well, while
+nothing that the old keys sealed could ever be opened again.
+"""
+
+from collections.abc import Mapping
+
+from sqlalchemy import Column, LargeBinary, String, Table, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from config.errors import BadSetting
+from config.sealing import keyed, same
+from database.engine import Database, Tx
+from database.metadata import metadata
+from database.migrate import revision
+
+CURE = (
+    "is not the key that this database was written with: put back the .env of this installation, "
+    "or start with an empty database"
+)
+Rings = Mapping[str, tuple[bytes, ...]]
+
+# A keyed hash of the key's own name, under the newest key of its ring: it tells nothing of the key.
+key_checks = Table(
+    "key_checks",
+    metadata,
+    Column("name", String(40), primary_key=True),
+    Column("value", LargeBinary(16), nullable=False),
+)
+
+
+async def refuse_other_keys(url: str, rings: Rings) -> None:
+    """Raises BadSetting where the database knows other keys than these, or one that is missing.
+
+    `rings`: the keys by the name of their setting, newest first. Any database will do that was never used.
+    """
+    if await revision(url) is None:
+        return
+    database = Database(url)
+    try:
+        async with database.reading() as tx:
+            await _refuse(tx, rings)
+    finally:
+        await database.close()
+
+
+async def keep_checks(tx: Tx, rings: Rings) -> None:
+    """Note a check of each key that the database does not know yet, or whose ring has a newer key now.
+
+    Raises BadSetting as `refuse_other_keys`.
+    """
+    known = await _refuse(tx, rings)
+    insert = sqlite.insert if tx.dialect.name == "sqlite" else postgresql.insert
+    for name, ring in rings.items():
+        value = _check(ring[0], name)
+        if name not in known:
+            await tx.execute(insert(key_checks).values(name=name, value=value).on_conflict_do_nothing())
+        elif known[name] != value:
+            await tx.execute(update(key_checks).where(key_checks.c.name == name).values(value=value))
+
+
+async def _refuse(tx: Tx, rings: Rings) -> dict[str, bytes]:
+    known = {row.name: bytes(row.value) for row in await tx.execute(select(key_checks))}
+    for name, value in sorted(known.items()):
+        if not any(same(_check(key, name), value) for key in rings.get(name, ())):
+            raise BadSetting(name, CURE)
+    return known
+
+
+def _check(key: bytes, name: str) -> bytes:
+    return keyed(key, "key-check", name)
