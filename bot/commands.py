@@ -7,7 +7,7 @@ import typer
 
 from bot.demo import play
 from bot.doctor import examine
-from bot.groundwork import prepare_database, read_community, settings_with_keys
+from bot.groundwork import prepare_database, read_community, rings_of, settings_with_keys
 from bot.providers import name_of_bot, real_providers, sandbox_providers
 from bot.running import Role, listen, running, until_told
 from bot.runtime import open_stack
@@ -17,6 +17,7 @@ from config.errors import BadSetting, CommunityError, NotFound
 from config.settings import Settings, load_settings
 from config.timekeeping import Clock
 from database.engine import Database
+from database.key_checks import refuse_other_keys
 from database.migrate import check
 from intelligence.triage_lines import judge_line
 from places.model import Ambiguous, DidYouMean, Found, Offer, Outside
@@ -40,6 +41,7 @@ async def run(role: Role) -> None:
     if role != Role.ALL and settings.database_url.startswith("sqlite"):
         raise BadSetting("DATABASE_URL", "several processes need PostgreSQL; on SQLite use `mersey run`")
     bound = listen(settings.port) if Role.WEB in role else None
+    await refuse_other_keys(settings.database_url, rings_of(settings))
     settings = settings_with_keys(ENV_FILE)
     if role == Role.ALL:
         await _prepare(settings)

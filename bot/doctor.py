@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from bot.groundwork import rings_of
 from config.community import load_community
 from config.errors import CommunityError
 from config.keys import KEY_NAMES
 from config.settings import Settings, load_settings
 from database.engine import Database
+from database.key_checks import refuse_other_keys
 from database.migrate import check, revision
 from staff import service as staff
 
@@ -51,6 +53,7 @@ async def _database(settings: Settings, say: Say) -> int:
             say("note  the database is empty: `mersey run` or `mersey migrate` fills it")
             return 0
         say(f"good  database at version {await check(settings.database_url)}")
+        await refuse_other_keys(settings.database_url, rings_of(settings))
     except CommunityError as error:
         say(f"BAD   {error}")
         return 1

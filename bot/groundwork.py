@@ -4,7 +4,7 @@ from functools import cache
 from pathlib import Path
 
 from config.community import Community, load_community
-from config.keys import KEY_NAMES, make_missing_keys
+from config.keys import KEY_NAMES, make_missing_keys, parse_ring
 from config.settings import Settings, load_settings
 from database.engine import Database
 from database.migrate import migrate
@@ -20,6 +20,12 @@ def settings_with_keys(env_file: Path = Path(".env")) -> Settings:
     settings = load_settings(env_file)
     present = {name for name in KEY_NAMES if getattr(settings, name.lower())}
     return load_settings(env_file) if make_missing_keys(env_file, present) else settings
+
+
+def rings_of(settings: Settings) -> dict[str, tuple[bytes, ...]]:
+    """The keys of each setting that has any, newest first."""
+    secrets = {name: getattr(settings, name.lower()) for name in KEY_NAMES}
+    return {name: parse_ring(secret.get_secret_value()) for name, secret in secrets.items() if secret}
 
 
 @cache

@@ -14,7 +14,7 @@ from bot.channels.sms_transport import SmsTransport
 from bot.channels.telegram_channel import TelegramChannel
 from bot.channels.telegram_updates import PollingBot
 from bot.conversation import Conversation
-from bot.groundwork import read_community
+from bot.groundwork import read_community, rings_of
 from bot.parts import Parts
 from bot.polling import SmsReconciler, TelegramPoll
 from bot.providers import Providers, TelegramAccount, TwilioAccount
@@ -26,6 +26,7 @@ from config.sealing import Boxes, Ring, keyed
 from config.settings import Settings
 from config.timekeeping import Clock
 from database.engine import Database
+from database.key_checks import keep_checks
 from delivery.dispatcher import Dispatcher, Sender
 from delivery.messages import SMS, TELEGRAM
 from delivery.outbox import Outbox
@@ -62,6 +63,7 @@ async def open_stack(
         community, gazetteer, triage = read_community(settings.community)
         telegram, twilio = providers.telegram, providers.twilio
         async with database.transaction() as tx:
+            await keep_checks(tx, rings_of(settings))
             telegram_identity = (
                 await identity_id(tx, TELEGRAM, f"telegram:{telegram.bot_id}") if telegram else 0
             )

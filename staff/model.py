@@ -12,7 +12,7 @@ DOOR_CODE_LIVES = timedelta(days=7)
 SIGN_IN_CODE_LIVES = timedelta(minutes=10)
 SESSION_LIVES = timedelta(hours=8)  # one shift
 # So long that no count of wrong tries is needed, by which a stranger could shut everybody out: at a hundred tries a
-# second, and each try is a slow hash, ten minutes find one of ten codes that wait once in two million times.
+# second, and each try is a slow hash, ten minutes find one of ten codes that wait once in a million times.
 SIGN_IN_DIGITS = 12
 
 # Letters and digits that nobody mistakes for one another, on paper or on the telephone.

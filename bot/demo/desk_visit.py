@@ -8,7 +8,7 @@ import httpx
 
 _LINK = re.compile(r'href="(/desk/tips/\d+)"')
 _PROOF = re.compile(r'name="proof" value="([^"]+)"')
-_CODE = re.compile(r"\b(\d{4}) (\d{4})\b")
+_CODE = re.compile(r"\b(\d{4}) (\d{4}) (\d{4})\b")
 _TAGS = re.compile(r"<[^>]+>")
 _WORDS = re.compile(r'<p class="text"[^>]*>(.*?)</p>', re.DOTALL)
 

@@ -1,5 +1,7 @@
 """Staff: bound to their account by an invitation, and let into the web desk by a code that works once."""
 
+from textwrap import wrap
+
 from bot.flows.compose_screens import team_of
 from bot.keywords import is_slash
 from bot.turn import Command, Step, Turn
@@ -50,7 +52,7 @@ async def desk(turn: Turn, rest: str) -> bool:
         waiting = await count_waiting(reading, person)
     code = await staff.make_signin_code(turn.tx, person.id, turn.now)
     url = f"{turn.parts.public_url}/desk/"
-    turn.say("staff-desk", waiting=waiting, url=url, code=f"{code[:4]} {code[4:]}")
+    turn.say("staff-desk", waiting=waiting, url=url, code=" ".join(wrap(code, 4)))
     return True
 
 

@@ -52,7 +52,7 @@ async def open_page(
 
 async def sign_in(page: Page, desk: DeskStand, base: str) -> None:
     await page.goto(f"{base}/desk/")
-    await page.get_by_label("Your code of 8 digits").fill(await desk.code(await desk.member()))
+    await page.get_by_label("Your code of 12 digits").fill(await desk.code(await desk.member()))
     await page.keyboard.press("Enter")
     await expect(page.get_by_role("heading", name="Your team's tips")).to_be_visible()
 
@@ -74,7 +74,7 @@ async def test_a_tip_from_sign_in_to_its_close(tmp_path: Path, viewport: dict[st
         tip = await desk.tip("A" * 200 + "\n<b>bold</b>", reply=reply)
         await page.goto(f"{base}/desk/")
         await check(page)
-        await page.get_by_label("Your code of 8 digits").fill("12345678")
+        await page.get_by_label("Your code of 12 digits").fill("123456789012")
         await page.get_by_role("button", name="Sign in").click()
         await expect(page.get_by_role("alert")).to_contain_text("That code did not work")
         await check(page)

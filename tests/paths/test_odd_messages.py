@@ -132,5 +132,5 @@ async def test_a_command_of_staff_from_a_resident_shows_and_does_nothing(tmp_pat
             before = len(ann.texts)
             await ann.says(command)
             assert len(ann.texts) > before, command
-            assert not re.search(r"\b\d{4} \d{4}\b", ann.last), command
+            assert not re.search(r"\b\d{4} \d{4} \d{4}\b", ann.last), command
             assert "Burglary" not in ann.labels, command

@@ -14,7 +14,7 @@ from sandbox.handset import Handset
 from tests.world import Town, open_town, settings_for
 
 SEEN = "Three quad bikes were racing on the canal path in Bootle last night, they come every Friday"
-CODE = re.compile(r"\b(\d{4}) (\d{4})\b")
+CODE = re.compile(r"\b(\d{4}) (\d{4}) (\d{4})\b")
 
 
 class Visit:
@@ -40,7 +40,7 @@ class Visit:
         found = CODE.search(officer.last)
         assert found, officer.last
         await self.get("/desk/")
-        await self.send("/desk/sign-in", code=f"{found[1]} {found[2]}")
+        await self.send("/desk/sign-in", code=found[0])
 
 
 def browser(town: Town) -> httpx.AsyncClient:

@@ -73,3 +73,12 @@ def test_anything_else_is_refused_without_its_text(text: str) -> None:
 
 def test_no_two_keys_are_alike() -> None:
     assert len({make_key() for _ in range(50)}) == 50
+
+
+def test_a_key_that_an_empty_line_hides_is_not_made_again(tmp_path: Path) -> None:
+    file = tmp_path / ".env"
+    file.write_text(f"TIP_KEYS={make_key()}\nTIP_KEYS=\n")
+    before = file.read_bytes()
+    with pytest.raises(BadSetting, match=r"TIP_KEYS.*delete"):
+        make_missing_keys(file, set(KEY_NAMES) - {"TIP_KEYS"})
+    assert file.read_bytes() == before

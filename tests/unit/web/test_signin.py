@@ -26,7 +26,7 @@ async def test_a_code_opens_a_session_whose_cookie_serves_this_site_alone(desk: 
     asha = await desk.member()
     async with desk.browser() as browser:
         code = await desk.code(asha)
-        answer = await browser.send("/desk/sign-in", code=f" {code[:4]} {code[4:]} ")
+        answer = await browser.send("/desk/sign-in", code=f" {code[:4]} {code[4:8]}-{code[8:]} ")
         assert answer.headers["location"] == "/desk/"
         cookie = answer.headers["set-cookie"]
         assert cookie.startswith("desk=")
