@@ -19,6 +19,7 @@ from database.engine import Database, Tx, wake_dispatcher
 from database.metadata import Moment
 from delivery.messages import Kind, Lane, State
 from delivery.tables import outbox, renderings
+from subscribers.service import keep_from_leaving
 from subscribers.tables import audience as audience_table
 
 # Measured: about 15 ms on SQLite (50 ms is the most that an answer should have to wait behind a page).
@@ -126,6 +127,8 @@ async def _write(tx: Tx, alert: Alert, people: _Range, now: datetime) -> None:
         )
         .subquery("people")
     )
+    # Who is leaving at this moment is waited for, and seen to have left; who leaves later waits for these rows.
+    await keep_from_leaving(tx, select(new.c.subscriber_id))
     copies = audience.copies(new, urgency)
     tongue = case((copies.c.language.in_(languages()), copies.c.language), else_=ENGLISH)
     body = (

@@ -115,11 +115,13 @@ class AlertFacts:
 class Preview:
     """An alert before it goes: how it looks on each channel, to whom, and what it takes.
 
-    `people` are people; `telegram` and `sms` count copies (an emergency takes every way to reach somebody);
-    `segments` is per text; `goes_at` is None for at once, else when the night's quiet ends.
+    `areas` are all of them by name: residents read "and 1 more" behind two. `people` are people; `telegram` and `sms`
+    count copies (an emergency takes every way to reach somebody); `segments` is per text; `goes_at` is None for at
+    once, else when the night's quiet ends.
     """
 
     code: str
+    areas: tuple[str, ...]
     on_telegram: Message
     on_sms: Message
     people: int

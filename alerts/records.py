@@ -12,9 +12,10 @@ from database.engine import Tx
 from staff.model import Staff
 
 
-async def get(tx: Tx, alert_id: int) -> Alert:
-    """Raises NotFound."""
-    found = await load(tx, select(alerts).where(alerts.c.id == alert_id))
+async def get(tx: Tx, alert_id: int, *, is_held: bool = False) -> Alert:
+    """Raises NotFound. `is_held`: nobody else changes it until the transaction ends."""
+    wanted = select(alerts).where(alerts.c.id == alert_id)
+    found = await load(tx, wanted.with_for_update(key_share=True) if is_held else wanted)
     if not found:
         raise NotFound
     return found[0]

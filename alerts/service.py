@@ -79,6 +79,7 @@ async def preview(tx: Tx, alert_id: int, staff: Staff, now: datetime) -> Preview
     on_sms, goes = render(alert, SMS), goes_at(urgency, now)
     return Preview(
         code=alert.code,
+        areas=tuple(area.label for area in alert.areas),
         on_telegram=render(alert, TELEGRAM),
         on_sms=on_sms,
         people=people,
@@ -125,7 +126,8 @@ async def send(tx: Tx, alert_id: int, staff: Staff, now: datetime) -> Alert:
 
 async def cancel(tx: Tx, alert_id: int, staff: Staff, now: datetime) -> Stopped:
     """Stop what has not gone yet; nothing changes where all has. Raises NotAllowed, NotFound, Conflict."""
-    alert = await get(tx, alert_id)
+    # Waits for a page that is being written: its rows shall be stopped too.
+    alert = await get(tx, alert_id, is_held=True)
     if not may_compose(staff) or not (alert.author == staff.id or may_open(staff, alert.team)):
         raise NotAllowed
     if Stage.CANCELLED not in NEXT[alert.stage]:

@@ -51,6 +51,12 @@ def clock() -> None:
 
 
 @app.command()
+def keys() -> None:
+    """Make the keys that are missing in .env, once for all processes."""
+    asyncio.run(commands.keys())
+
+
+@app.command()
 def migrate() -> None:
     """Bring the database to this version and load the community."""
     asyncio.run(commands.migrate())

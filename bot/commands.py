@@ -7,13 +7,20 @@ import typer
 
 from bot.demo import play
 from bot.doctor import examine
-from bot.groundwork import prepare_database, read_community, rings_of, settings_with_keys
+from bot.greeting import greeting
+from bot.groundwork import (
+    check_sharing,
+    missing_keys,
+    prepare_database,
+    read_community,
+    rings_of,
+    settings_with_keys,
+)
 from bot.providers import name_of_bot, real_providers, sandbox_providers
 from bot.running import Role, listen, running, until_told
 from bot.runtime import open_stack
-from bot.stack import Stack
 from config.community import Community, load_community
-from config.errors import BadSetting, CommunityError, NotFound
+from config.errors import CommunityError, NotFound
 from config.settings import Settings, load_settings
 from config.timekeeping import Clock
 from database.engine import Database
@@ -38,12 +45,12 @@ def say(line: str = "") -> None:
 async def run(role: Role) -> None:
     """`mersey run` (all roles), or one process of a larger installation."""
     settings = load_settings(ENV_FILE)
-    if role != Role.ALL and settings.database_url.startswith("sqlite"):
-        raise BadSetting("DATABASE_URL", "several processes need PostgreSQL; on SQLite use `mersey run`")
+    if role != Role.ALL:
+        check_sharing(settings)
     bound = listen(settings.port) if Role.WEB in role else None
     await refuse_other_keys(settings.database_url, rings_of(settings))
-    settings = settings_with_keys(ENV_FILE)
     if role == Role.ALL:
+        settings = settings_with_keys(ENV_FILE)
         await _prepare(settings)
     await check(settings.database_url)
     clock = Clock()
@@ -56,20 +63,20 @@ async def run(role: Role) -> None:
         open_stack(settings, clock, providers, public_url or here) as stack,
         running(stack, bound, public_url, role),
     ):
-        _greet(stack, settings, here)
+        for line in greeting(stack, settings, role, here):
+            say(line)
         await until_told()
+    say("Stopped.")
 
 
-def _greet(stack: Stack, settings: Settings, here: str) -> None:
-    say(f"Mersey Messenger for {stack.parts.community.display_name} is running. Stop it with Ctrl-C.")
-    if stack.providers.sandbox:
-        say("No provider credentials in .env: it talks to phones played on this machine (the sandbox).")
-        say(f"  Phones      {here}/sandbox/")
-    else:
-        say(f"  Telegram    {'on' if settings.has_telegram else 'off (no TELEGRAM_BOT_TOKEN)'}")
-        say(f"  Texts       {'on' if settings.has_twilio else 'off (no TWILIO_ACCOUNT_SID)'}")
-    say(f"  Staff desk  {here}/desk/")
-    say("  First steps are in README.md; `.venv/bin/mersey doctor` says what is missing.")
+async def keys() -> None:
+    """Makes the keys that are missing, and names them. Raises BadSetting where the database knows their old ones."""
+    settings = load_settings(ENV_FILE)
+    await refuse_other_keys(settings.database_url, rings_of(settings))
+    missing = missing_keys(settings)
+    settings_with_keys(ENV_FILE)
+    say(f"Made in {ENV_FILE}: {', '.join(missing)}." if missing else "All keys are there.")
+    say("Give the same keys to every process, and keep a copy apart from the database.")
 
 
 async def migrate() -> None:
@@ -140,7 +147,9 @@ async def make_door(team: str) -> None:
             code = await staff.make_door_code(tx, team, Clock().now())
     finally:
         await database.close()
-    say(f"Add the bot to the group of {team}, and post there within a day:")
+    say(
+        f"Add the bot to the group of {team}. Within 7 days somebody of the team, signed up as staff, posts there:"
+    )
     typer.echo(f"/link {code}")
 
 

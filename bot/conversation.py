@@ -2,7 +2,6 @@
 after this returns, so nothing is acknowledged that is not committed."""
 
 import structlog
-from sqlalchemy.dialects import postgresql, sqlite
 
 from bot import memory as memories
 from bot.flows import answer_message
@@ -13,6 +12,7 @@ from bot.turn import Turn
 from config.sealing import keyed
 from config.texts import languages
 from database.engine import Tx, is_database_away
+from database.inserting import insert_new
 from delivery.messages import Lane, Message, Parcel
 
 log = structlog.get_logger()
@@ -44,8 +44,9 @@ class Conversation:
         async with parts.database.transaction() as tx:
             if not await self._is_new(tx, inbound):
                 return
-            route = await parts.book.find_or_make(tx, inbound.identity, inbound.address)
+            route = await parts.book.hold(tx, inbound.identity, inbound.address)
             memory = await memories.load(tx, parts.conversation_ring, route)
+            memories.drop_past(memory, now)
             if memory.language is None and inbound.language in languages():
                 memory.language = inbound.language
             turn = Turn(parts, tx, now, route, inbound, memory, typed=inbound.text.strip())
@@ -56,14 +57,7 @@ class Conversation:
     async def _is_new(self, tx: Tx, inbound: Inbound) -> bool:
         """Remember the message's key; False where it was here before (providers deliver twice)."""
         key = keyed(self._parts.lookup_key, "seen", f"{inbound.identity}:{inbound.key}")
-        insert = sqlite.insert if self._parts.database.is_sqlite else postgresql.insert
-        added = await tx.execute(
-            insert(seen_messages)
-            .values(hash=key, seen_on=self._parts.clock.now().date())
-            .on_conflict_do_nothing()
-            .returning(seen_messages.c.hash)
-        )
-        return added.one_or_none() is not None
+        return await insert_new(tx, seen_messages, hash=key, seen_on=self._parts.clock.now().date())
 
     async def _enqueue(self, turn: Turn) -> None:
         """All that the turn said goes out as one row, so that its order cannot be lost."""

@@ -4,6 +4,7 @@ from functools import cache
 from pathlib import Path
 
 from config.community import Community, load_community
+from config.errors import BadSetting
 from config.keys import KEY_NAMES, make_missing_keys, parse_ring
 from config.settings import Settings, load_settings
 from database.engine import Database
@@ -18,8 +19,34 @@ from places.service import store_community
 def settings_with_keys(env_file: Path = Path(".env")) -> Settings:
     """The settings, with whatever keys are missing made and written to `env_file` first."""
     settings = load_settings(env_file)
-    present = {name for name in KEY_NAMES if getattr(settings, name.lower())}
+    present = set(KEY_NAMES) - set(missing_keys(settings))
     return load_settings(env_file) if make_missing_keys(env_file, present) else settings
+
+
+def missing_keys(settings: Settings) -> list[str]:
+    return [name for name in KEY_NAMES if not getattr(settings, name.lower())]
+
+
+def check_sharing(settings: Settings) -> None:
+    """Whether a process with these settings can be one of several. Raises BadSetting.
+
+    Keys are not made here: each host would make its own, and none could open what another sealed.
+    """
+    if settings.database_url.startswith("sqlite"):
+        raise BadSetting("DATABASE_URL", "several processes need PostgreSQL; on SQLite use `mersey run`")
+    if missing := missing_keys(settings):
+        cure = (
+            "all processes need the same keys: make them once with `mersey keys`, and give that .env to each"
+        )
+        raise BadSetting(missing[0], cure)
+    if not settings.has_telegram and not settings.has_twilio:
+        cure = (
+            "several processes need a provider (this, or TWILIO_ACCOUNT_SID); the sandbox is for `mersey run`"
+        )
+        raise BadSetting("TELEGRAM_BOT_TOKEN", cure)
+    if settings.public_url is None:
+        cure = "several processes are called by the providers, so they need an address; `mersey run` can do without"
+        raise BadSetting("PUBLIC_URL", cure)
 
 
 def rings_of(settings: Settings) -> dict[str, tuple[bytes, ...]]:

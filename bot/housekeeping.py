@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from sqlalchemy import delete, exists
+from sqlalchemy import delete, exists, select
 
 from bot.tables import conversations, seen_messages
 from config.timekeeping import Clock
@@ -30,4 +30,6 @@ async def _forget_addresses(tx: Tx) -> None:
     """
     needed_by = (conversations, subscriber_routes, staff_routes, doors, outbox)
     unneeded = [~exists().where(table.c.route_id == routes.c.id) for table in needed_by]
-    await tx.execute(delete(routes).where(*unneeded))
+    # Somebody may be writing at this moment: their route is left, or seen to be needed once theirs is committed.
+    free = (await tx.scalars(select(routes.c.id).where(*unneeded).with_for_update(skip_locked=True))).all()
+    await tx.execute(delete(routes).where(routes.c.id.in_(free), *unneeded))

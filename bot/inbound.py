@@ -32,3 +32,5 @@ class Inbound:
     ref: str | None = None
     press_id: str | None = None
     in_group: bool = False
+    # Who speaks, where that is not whoever the address is: in a group.
+    sender_address: str | None = field(default=None, repr=False)

@@ -47,6 +47,8 @@ class Undo:
     until: str
     # It told of danger: what follows within these minutes is added, and nothing is asked.
     was_danger: bool = False
+    # The language in which danger was told and is answered, where the person never chose another.
+    language: str = ""
 
 
 @dataclass
@@ -87,6 +89,13 @@ async def load(tx: Tx, ring: Ring, route: int) -> Memory:
     }
     raw["questions"] = [Question(**question) for question in raw["questions"]]
     return Memory(**raw | {"version": row.version})
+
+
+def drop_past(memory: Memory, now: datetime) -> None:
+    """Forget what can serve no more before the memory is written back: a handle leads to its tip."""
+    if memory.undo and is_past(memory.undo.until, now):
+        memory.undo = None
+    memory.recent_cases = [kept for kept in memory.recent_cases if not is_past(kept[1], now)]
 
 
 async def save(tx: Tx, ring: Ring, route: int, memory: Memory, today: date) -> None:

@@ -18,8 +18,9 @@ from bot.parts import Parts
 from config.errors import Conflict
 from config.sealing import CannotOpen
 from config.texts import ENGLISH, languages, text
-from database.engine import Tx
+from database.engine import Tx, is_database_away
 from delivery.messages import TELEGRAM, Choice, Lane, Message, Parcel
+from delivery.routes import hold
 from delivery.tables import identities, routes
 from intelligence.model import Outgoing, OutgoingKind
 from intelligence.mover import UNUSABLE
@@ -48,6 +49,8 @@ class Relay:
         try:
             return await self._take(row, sealed)
         except UNUSABLE as error:
+            if is_database_away(error):
+                raise
             log.error("outgoing message failed", exc_info=error)
             return False
 
@@ -87,15 +90,19 @@ class Relay:
             .join(routes, routes.c.identity_id == identities.c.id)
             .where(routes.c.id == route)
         )
-        if channel is None or until < now.date():
+        # A turn of theirs may be under way in another process.
+        if channel is None or until < now.date() or not await hold(tx, route):
             return
         memory = await memories.load(tx, parts.conversation_ring, route)
         language = memory.language if memory.language in languages() else ENGLISH
         ends = datetime.combine(until, time(), UTC).isoformat()
         kept = [each for each in memory.questions if not is_past(each.until, now)]
         if len(kept) >= MOST_WAITING:
-            # What was read and never answered makes room.
-            kept.remove(next(each for each in kept if each.was_read))
+            # What was read and never answered makes room; where nothing was, another relay has just filled it.
+            was_read = next((each for each in kept if each.was_read), None)
+            if was_read is None:
+                raise Conflict
+            kept.remove(was_read)
         memory.questions = [*kept, Question(_words(what, language), what.token, ends)]
         await memories.save(tx, parts.conversation_ring, route, memory, now.date())
         way_out = await parts.book.way_out(tx, route, parts.tip_identity)

@@ -70,7 +70,14 @@ async def running(
     """
     server = _Server(
         uvicorn.Config(
-            stack.app, log_config=None, access_log=False, lifespan="off", timeout_graceful_shutdown=3
+            stack.app,
+            log_config=None,
+            access_log=False,
+            lifespan="off",
+            timeout_graceful_shutdown=3,
+            # Who calls is what a proxy on this machine says, and only where one is meant to stand before us.
+            proxy_headers=public_url is not None,
+            forwarded_allow_ips="127.0.0.1",
         )
     )
     async with AsyncExitStack() as closing:
@@ -124,6 +131,8 @@ def _jobs(stack: Stack, public_url: str | None) -> tuple[Job, ...]:
     parts = stack.parts
     jobs = [
         Job("mover", stack.move, seconds=1),
+        # What was deleted must not go on lying in SQLite's log.
+        Job("checkpoint", parts.database.checkpoint, seconds=60),
         Job("purge", partial(purge, parts.database, parts.clock), daily_at=3),
     ]
     if stack.reconciler:

@@ -1,6 +1,8 @@
 """The composition root: settings in, a working stack out. The only file that names real adapters."""
 
+import os
 import secrets
+import socket
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 
@@ -105,7 +107,8 @@ async def open_stack(
                 senders.append(
                     Sender(tip_identity, SmsChannel(client, tip_number, receipts_url), twilio.rate)
                 )
-        owner = secrets.token_hex(8)
+        # Who holds a lease can be read from the table, and found.
+        owner = f"{socket.gethostname()[:16]}-{os.getpid()}-{secrets.token_hex(4)}"
         stack = Stack(
             parts=parts,
             conversation=Conversation(parts),

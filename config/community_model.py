@@ -136,6 +136,8 @@ class Community(_Entry):
     name: str
     folder: Path
     display_name: Name
+    # What the messenger is called here: "Mersey" makes "Mersey Messenger".
+    messenger_name: Name
     timezone: Annotated[str, AfterValidator(_zone)]
     attribution: tuple[str, ...]
     force: Force

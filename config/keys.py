@@ -41,7 +41,9 @@ def make_missing_keys(env_file: Path, present: set[str]) -> list[str]:
     missing = [name for name in KEY_NAMES if name not in present]
     if missing:
         if hidden := next((name for name in missing if _stands_in(env_file, name)), None):
-            raise BadSetting(hidden, f"stands in {env_file.name} twice, and the last line is empty: delete that one")
+            raise BadSetting(
+                hidden, f"stands in {env_file.name} twice, and the last line is empty: delete that one"
+            )
         try:
             _append(env_file, [f"{name}={make_key()}\n" for name in missing])
         except OSError as error:

@@ -20,12 +20,14 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 Tx = AsyncConnection
 _WAKES = "wakes_dispatcher"
+_PATIENCE = "busy_timeout=5000"
+_CHECKPOINT_PATIENCE = 200  # milliseconds
 # secure_delete: what is deleted is overwritten (a tip that was taken back must not lie in a free page).
 _PRAGMAS = (
     "journal_mode=WAL",
     "synchronous=FULL",
     "foreign_keys=ON",
-    "busy_timeout=5000",
+    _PATIENCE,
     "secure_delete=ON",
 )
 # Connections to PostgreSQL that one process has at most.
@@ -87,6 +89,25 @@ class Database:
                 await tx.execution_options(postgresql_readonly=True, isolation_level="REPEATABLE READ")
             async with tx.begin():
                 yield tx
+
+    async def checkpoint(self) -> bool:
+        """Empty SQLite's write-ahead log, in which what was deleted from the database lies on ("Write-Ahead
+        Logging", sqlite.org/wal.html). False: somebody still reads from it; try again. PostgreSQL has none to empty.
+        """
+        if not self.is_sqlite:
+            return True
+        async with self._write_lock or nullcontext(), self._writer.connect() as connection:
+            raw = (await connection.get_raw_connection()).driver_connection
+            if raw is None:
+                return False
+            # Writers wait meanwhile: a slow reader shall not hold them up.
+            await raw.execute(f"PRAGMA busy_timeout={_CHECKPOINT_PATIENCE}")
+            try:
+                async with raw.execute("PRAGMA wal_checkpoint(TRUNCATE)") as cursor:
+                    busy, _, _ = await cursor.fetchone()
+            finally:
+                await raw.execute(f"PRAGMA {_PATIENCE}")
+        return not busy
 
     async def close(self) -> None:
         await self._writer.dispose()

@@ -7,11 +7,11 @@ nothing that the old keys sealed could ever be opened again.
 from collections.abc import Mapping
 
 from sqlalchemy import Column, LargeBinary, String, Table, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from config.errors import BadSetting
 from config.sealing import keyed, same
 from database.engine import Database, Tx
+from database.inserting import insert_new
 from database.metadata import metadata
 from database.migrate import revision
 
@@ -51,11 +51,11 @@ async def keep_checks(tx: Tx, rings: Rings) -> None:
     Raises BadSetting as `refuse_other_keys`.
     """
     known = await _refuse(tx, rings)
-    insert = sqlite.insert if tx.dialect.name == "sqlite" else postgresql.insert
     for name, ring in rings.items():
         value = _check(ring[0], name)
         if name not in known:
-            await tx.execute(insert(key_checks).values(name=name, value=value).on_conflict_do_nothing())
+            if not await insert_new(tx, key_checks, name=name, value=value):
+                await _refuse(tx, rings)  # another process, starting at the same moment, was faster
         elif known[name] != value:
             await tx.execute(update(key_checks).where(key_checks.c.name == name).values(value=value))
 

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import BigInteger, Column, String, Table, or_, select, update
 
 from database.engine import Tx
+from database.inserting import insert_new
 from database.metadata import Moment, metadata
 
 leases = Table(
@@ -27,8 +28,9 @@ async def take(tx: Tx, name: str, owner: str, now: datetime, lasting: timedelta)
     """
     held = (await tx.execute(select(leases).where(leases.c.name == name).with_for_update())).one_or_none()
     if held is None:
-        await tx.execute(leases.insert().values(name=name, owner=owner, expires_at=now + lasting, fence=1))
-        return 1
+        new = await insert_new(tx, leases, name=name, owner=owner, expires_at=now + lasting, fence=1)
+        # Else somebody took it between the two statements: only just now, so it is theirs.
+        return 1 if new else None
     ahead = leases.c.expires_at > now + 10 * lasting
     fence = int(held.fence) + (held.owner != owner)
     changed = await tx.execute(

@@ -24,6 +24,8 @@ SCRIPTS = Path(__file__).parent / "migrations"
 SETTING = "DATABASE_URL"
 # Seconds to wait for a running process that is writing.
 PATIENCE = 5.0
+# Any number that nobody else locks in this database.
+ADVISORY_LOCK = 5_203_917
 
 
 async def migrate(url: str, patience: float = PATIENCE) -> tuple[str | None, str]:
@@ -126,6 +128,9 @@ def _refuse_newer(found: str) -> None:
 
 
 def _upgrade(connection: Connection) -> tuple[str | None, str]:
+    if connection.dialect.name == "postgresql":
+        # Two releases at once: one waits, and finds the work done. (SQLite: BEGIN IMMEDIATE.)
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({ADVISORY_LOCK})")
     before = MigrationContext.configure(connection).get_current_revision()
     if before is not None:
         _refuse_newer(before)

@@ -3,10 +3,12 @@
 import secrets
 from enum import StrEnum
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import select, update
 
+from config.errors import Conflict
 from config.sealing import Ring, keyed
 from database.engine import Tx
+from database.inserting import insert_new
 from delivery.tables import identities, routes
 
 
@@ -22,10 +24,18 @@ async def identity_id(tx: Tx, channel: str, name: str) -> int:
     """The id of one of our own senders, made on first use. `name` holds no secret (a bot's id, our own number)."""
     found = await tx.scalar(select(identities.c.id).where(identities.c.name == name))
     if found is None:
-        found = await tx.scalar(
-            insert(identities).values(channel=channel, name=name).returning(identities.c.id)
-        )
+        # Several processes may be starting for the first time.
+        await insert_new(tx, identities, channel=channel, name=name)
+        found = await tx.scalar(select(identities.c.id).where(identities.c.name == name))
     return int(found or 0)
+
+
+async def hold(tx: Tx, route: int) -> bool:
+    """Wait until no other process deals with this route's person, and keep others waiting until this transaction ends;
+    False where the route is gone. (SQLite lets one writer in at a time anyway.)"""
+    # NO KEY UPDATE: rows that refer to the route may still be written (PostgreSQL, "Row-Level Locks").
+    held = select(routes.c.id).where(routes.c.id == route).with_for_update(key_share=True)
+    return await tx.scalar(held) is not None
 
 
 class AddressBook:
@@ -46,16 +56,28 @@ class AddressBook:
         if found is not None:
             return found
         route = secrets.randbits(62) + 1
-        await tx.execute(
-            insert(routes).values(
-                id=route,
-                identity_id=identity,
-                lookup=self._lookup(identity, address),
-                sealed_address=self._ring.seal(address.encode(), _about(route)),
-                state=RouteState.OPEN,
-            )
+        is_new = await insert_new(
+            tx,
+            routes,
+            id=route,
+            identity_id=identity,
+            lookup=self._lookup(identity, address),
+            sealed_address=self._ring.seal(address.encode(), _about(route)),
+            state=RouteState.OPEN,
         )
-        return route
+        if is_new:
+            return route
+        # Another process was faster: somebody's first words came in two parts.
+        made = await self.find(tx, identity, address)
+        if made is None:
+            raise Conflict
+        return made
+
+    async def hold(self, tx: Tx, identity: int, address: str) -> int:
+        """As `find_or_make`, and nobody else deals with this person until the transaction ends."""
+        route = await self.find_or_make(tx, identity, address)
+        # The night's purge may just have forgotten it: then it is made again.
+        return route if await hold(tx, route) else await self.find_or_make(tx, identity, address)
 
     def address(self, route: int, sealed: bytes) -> str:
         """Open an address, in memory and for one send."""

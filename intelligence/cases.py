@@ -40,6 +40,12 @@ class Cases:
             return None
         return " ".join(word for word in words if word), text[found.end() :].strip()
 
+    def resembles(self, text: str) -> bool:
+        """Whether `text` begins with what may be meant for a code: two words of the list or more, one slip at most."""
+        words = re.findall(r"\w+", text)[:WORDS]
+        known = sum(word.casefold()[:_TELLING] in self._by_beginning for word in words)
+        return len(words) > 1 and known >= len(words) - 1 and all(len(word) > 2 for word in words)
+
     async def verifier(self, code: str) -> bytes:
         """The slow keyed hash of a code (some tens of milliseconds, in a thread of its own)."""
         return await asyncio.to_thread(slow_keyed, self._key, "case", code)

@@ -13,15 +13,19 @@ from typing import Literal, NamedTuple
 
 from intelligence.phrases import Hit, PhraseIndex, PhraseReader
 
-Kind = Literal["danger", "suicide"]
-When = Literal["always", "present", "open", "now"]
+Kind = Literal["danger", "suicide", "number"]
+When = Literal["always", "present", "open", "now", "first", "alone"]
 
 _SILENCED_BY: dict[When, frozenset[str]] = {
     "always": frozenset(),
     "present": frozenset({"habit", "plan", "rumour"}),
     "open": frozenset({"past", "habit", "plan", "rumour"}),
     "now": frozenset({"past", "habit", "plan", "rumour"}),
+    "first": frozenset({"past", "habit", "plan", "rumour"}),
+    "alone": frozenset(),
 }
+_GRAVEST: tuple[Kind, ...] = ("suicide", "danger", "number")
+_FIRST_LANGUAGE = "en"
 _LAUGH = "😂"
 _SHORT_SENTENCE = 5  # words; "Every week." or a place name belongs to the sentence before it
 # "no, he has a knife" starts with a refusal, not a denial: after "no" these words begin anew.
@@ -32,8 +36,9 @@ _AFTER_A_REFUSAL = frozenset(
 
 @dataclass(frozen=True)
 class Danger:
-    """What was found: whose life (`suicide`: the sender's or another's own hand), the categories that the
-    signs speak of, the language of the first sign, and the phrase, for the explanation."""
+    """What was found: whose life (`suicide`: the sender's or another's own hand; `number`: nothing but an
+    emergency number, which tells us no more than that 999 is wanted), the categories that the signs speak of,
+    their language (English where any sign is), and the phrase, for the explanation."""
 
     kind: Kind
     categories: tuple[str, ...]
@@ -56,7 +61,8 @@ class DangerWords:
     """The signs and the words that silence or strengthen them, of all languages.
 
     `markers` maps "now", "not_now", "past", "habit", "plan", "rumour", "figure" (no real deed meant),
-    "thing" (a deed, to no person) and "laughing" (no real deed, in a message that laughs) to phrases.
+    "thing" (a deed, to no person), "laughing" (no real deed, in a message that laughs) and "polite" (says
+    nothing by itself: "please", "now") to phrases.
     """
 
     signs: tuple[Sign, ...]
@@ -85,13 +91,19 @@ class DangerSigns:
         fired = [(self._signs[hit.label], hit) for hit in signs if self._fires(hit, marks)]
         if not fired:
             return None
-        kind: Kind = "suicide" if any(sign.kind == "suicide" for sign, _ in fired) else "danger"
+        kind = next(kind for kind in _GRAVEST if any(sign.kind == kind for sign, _ in fired))
         sign, hit = next((sign, hit) for sign, hit in fired if sign.kind == kind)
-        categories = tuple(dict.fromkeys(sign.category for sign, _ in fired))
-        return Danger(kind, categories, sign.language, plain[hit.start : hit.end].strip(" ,"))
+        categories = tuple(dict.fromkeys(sign.category for sign, _ in fired if sign.kind != "number"))
+        languages = [sign.language for sign, _ in fired]
+        language = _FIRST_LANGUAGE if _FIRST_LANGUAGE in languages else sign.language
+        return Danger(kind, categories, language, plain[hit.start : hit.end].strip(" ,"))
 
     def _fires(self, hit: Hit, marks: "_Marks") -> bool:
         sign = self._signs[hit.label]
+        if sign.when == "alone":
+            return marks.is_first(hit) and not marks.said(hit.end, len(marks.plain))
+        if sign.when == "first" and not marks.is_first(hit):
+            return False
         if marks.is_figure(hit):
             return False
         if sign.when == "always":
@@ -125,10 +137,22 @@ class _Marks:
         )
         self._markers = [hit for hit in kept if hit.label in _SILENCED_BY["open"]]
         self._sentences = list(_sentences(plain))
+        self._polite = [hit for hit in kept if hit.label == "polite"]
 
     def is_figure(self, hit: Hit) -> bool:
         """Whether a figure of speech holds the first or the last word of `hit`."""
         return any(f.start <= hit.start < f.end or f.start < hit.end <= f.end for f in self._figures)
+
+    def said(self, start: int, end: int) -> bool:
+        """Whether anything is said from `start` to `end` that is more than polite."""
+        words = list(self.plain)
+        for hit in self._polite:
+            words[hit.start : hit.end] = " " * (hit.end - hit.start)
+        return bool("".join(words[start:end]).strip(" ,.?"))
+
+    def is_first(self, hit: Hit) -> bool:
+        """Whether the message begins with `hit`."""
+        return not self.said(0, hit.start)
 
     def near(self, hit: Hit) -> set[str]:
         """The labels of markers in the sentence of `hit` that are not part of `hit` itself."""

@@ -2,22 +2,25 @@
 
 import secrets
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import ColumnElement, delete, insert, select, update
+from sqlalchemy import ColumnElement, Select, delete, insert, select, update
 
 from config.timekeeping import london_hour
 from database.engine import Tx
 from intelligence.aliases import WordLists, make_alias
 from intelligence.cases import hash_of
-from intelligence.model import Envelope, EnvelopeKind, Outgoing, OutgoingKind, Routed, TipState
+from intelligence.model import UNDO_LIVES, Envelope, EnvelopeKind, Outgoing, OutgoingKind, Routed, TipState
 from intelligence.relays import Relays
 from intelligence.tables import desk_clock, outgoing, tip_keys, tip_messages, tips
 from intelligence.vault import Vault
 
 # How long a tip may wait for its team before somebody is reminded.
 NAG_AFTER = {"emergency": timedelta(minutes=5), "urgent": timedelta(hours=1), "routine": timedelta(hours=24)}
-# Handles serve ten minutes; hours are all that a tip knows.
-HANDLE_KEPT = timedelta(hours=2)
+# Times that a tip knows for some minutes are no finer than this.
+COARSE_MINUTES = 5
+# What the columns hold; two long names and "and 11 more" are longer.
+AREA_LENGTH = 80
 
 
 class Filing:
@@ -41,10 +44,13 @@ class Filing:
             case EnvelopeKind.FORGET:
                 return await self._forget(tx, envelope)
 
+    async def has_old_handles(self, tx: Tx, now: datetime) -> bool:
+        return await tx.scalar(select(tips.c.id).where(tips.c.handle_until <= now).limit(1)) is not None
+
     async def drop_old_handles(self, tx: Tx, now: datetime) -> None:
         """A handle also lies in its sender's conversation: it goes as soon as it can serve no more."""
-        old = tips.c.received_hour < london_hour(now) - HANDLE_KEPT
-        await tx.execute(update(tips).where(tips.c.handle.is_not(None), old).values(handle=None))
+        old = tips.c.handle_until <= now
+        await tx.execute(update(tips).where(old).values(handle=None, handle_until=None))
 
     async def _file(self, tx: Tx, envelope: Envelope, now: datetime) -> None:
         routed, reply = envelope.routed, envelope.reply
@@ -60,7 +66,7 @@ class Filing:
                 team=routed.team,
                 copied_to=routed.copied_to,
                 category=routed.category,
-                area=(routed.area or "")[:80] or None,
+                area=(routed.area or "")[:AREA_LENGTH] or None,
                 urgency=routed.urgency,
                 safeguarding=routed.safeguarding,
                 state=TipState.NEW,
@@ -69,9 +75,10 @@ class Filing:
                 was_taken_back=False,
                 verifier=bytes.fromhex(envelope.verifier) if envelope.verifier else None,
                 handle=hash_of(envelope.handle) if envelope.handle else None,
+                handle_until=handle_end(now) if envelope.handle else None,
                 sealed_relay=bytes.fromhex(envelope.relay) if envelope.relay else None,
                 reply_category=reply.category if reply else None,
-                reply_area=reply.area if reply else None,
+                reply_area=reply.area[:AREA_LENGTH] if reply and reply.area else None,
                 reply_borough=reply.borough if reply else None,
                 reply_alert=reply.alert_code if reply else None,
             )
@@ -84,20 +91,23 @@ class Filing:
 
     async def _add(self, tx: Tx, envelope: Envelope, now: datetime) -> bool:
         if envelope.token:
-            token = hash_of(envelope.token)
-            tip_id = await tx.scalar(
-                update(tip_messages)
-                .where(tip_messages.c.token == token)
-                .values(token=None)
-                .returning(tip_messages.c.tip_id)
-            )
-            wanted = tips.c.id == tip_id
+            asked = tip_messages.c.token == hash_of(envelope.token)
+            wanted = tips.c.id == select(tip_messages.c.tip_id).where(asked).scalar_subquery()
         else:
+            asked = None
             wanted = _meant(envelope)
-        tip = (await tx.execute(select(tips).where(wanted))).one_or_none()
+        tip = (await tx.execute(_held(select(tips).where(wanted)))).one_or_none()
         if tip is None:
             return False
+        if asked is not None:
+            answered = await tx.execute(update(tip_messages).where(asked).values(token=None))
+            if not answered.rowcount:
+                return False  # closed meanwhile
         await self._vault.add(tx, tip.id, envelope.text, now)
+        if envelope.handle:
+            # What is added to danger can be taken back with it, for as long again.
+            longer = update(tips).where(tips.c.id == tip.id).values(handle_until=handle_end(now))
+            await tx.execute(longer)
         if tip.state == TipState.CLOSED:
             # Somebody has to look at it again.
             values = {"state": TipState.NEW, "claimed_by": None, "was_opened": False}
@@ -108,7 +118,8 @@ class Filing:
 
     async def _take_back(self, tx: Tx, envelope: Envelope) -> bool:
         """Unopened, it never was. Opened, it stays for its team to judge, and cannot be answered."""
-        tip = (await tx.execute(select(tips.c.id, tips.c.was_opened).where(_meant(envelope)))).one_or_none()
+        found = select(tips.c.id, tips.c.was_opened).where(_meant(envelope))
+        tip = (await tx.execute(_held(found))).one_or_none()
         if tip is None:
             return False
         if tip.was_opened:
@@ -120,7 +131,7 @@ class Filing:
         return True
 
     async def _forget(self, tx: Tx, envelope: Envelope) -> bool:
-        tip_id = await tx.scalar(select(tips.c.id).where(_meant(envelope)))
+        tip_id = await tx.scalar(_held(select(tips.c.id).where(_meant(envelope))))
         if tip_id is None:
             return False
         await self._burn(tx, tip_id)
@@ -154,8 +165,19 @@ async def send_out(tx: Tx, relays: Relays, what: Outgoing) -> None:
 def nag_time(urgency: str, now: datetime) -> datetime:
     """When to remind the team: to the minute for an emergency, else to five minutes."""
     moment = now + NAG_AFTER[urgency]
-    step = 1 if urgency == "emergency" else 5
+    step = 1 if urgency == "emergency" else COARSE_MINUTES
     return moment.replace(minute=moment.minute // step * step, second=0, microsecond=0)
+
+
+def handle_end(now: datetime) -> datetime:
+    """Until when the handle of what is filed now is kept: ten minutes, and up to five more."""
+    moment = now + UNDO_LIVES + timedelta(minutes=COARSE_MINUTES)
+    return moment.replace(minute=moment.minute // COARSE_MINUTES * COARSE_MINUTES, second=0, microsecond=0)
+
+
+def _held(query: Select[Any]) -> Select[Any]:
+    """The tip stays as it is found: somebody may be at the desk with it. Always the tip before its messages."""
+    return query.with_for_update(key_share=True)
 
 
 def _meant(envelope: Envelope) -> ColumnElement[bool]:

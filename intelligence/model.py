@@ -2,13 +2,15 @@
 
 import json
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import IntEnum, StrEnum
 
 # An alert that reached fewer people than this could give its answerers away: only category and borough pass.
 FEW = 25
 # Design part 5: the way back ends after 90 days at the latest.
 RELAY_DAYS = 90
+# So long a tip can be taken back, and danger be added to.
+UNDO_LIVES = timedelta(minutes=10)
 CONTROL_ROOM = "control-room"
 # What a team may write at once: three waiting messages and a resident's draft share one sealed blob of 20 KB.
 MOST_WORDS = 500

@@ -6,10 +6,10 @@ from datetime import datetime
 
 import structlog
 from sqlalchemy import delete, select, update
-from sqlalchemy.exc import DataError, IntegrityError
+from sqlalchemy.exc import DBAPIError
 
 from config.sealing import CannotOpen
-from database.engine import Database, Tx
+from database.engine import Database, Tx, is_database_away
 from intelligence.filing import Filing
 from intelligence.intake import Intake, batch_end
 from intelligence.model import Envelope, EnvelopeKind, IntakeLane
@@ -23,7 +23,7 @@ _ORDER = tuple(EnvelopeKind)
 _shuffler = random.SystemRandom()
 Waiting = tuple[int, Envelope]
 # What an envelope that does not fit this version leads to. It must not keep the others waiting.
-UNUSABLE = (LookupError, TypeError, ValueError, IntegrityError, DataError)
+UNUSABLE = (LookupError, TypeError, ValueError, DBAPIError)
 
 
 class Mover:
@@ -45,15 +45,27 @@ class Mover:
             batch = waiting[start : start + AT_ONCE]
             try:
                 await self._move_all(batch, now)
-            except UNUSABLE:
+            except UNUSABLE as error:
+                if is_database_away(error):
+                    raise
                 await self._move_one_by_one(batch, now)
+        if await self._drop_old_handles(now) or waiting:
+            # What was deleted, envelopes and ways back, shall not lie on in the log of the database.
+            await self._database.checkpoint()
         return len(waiting)
+
+    async def _drop_old_handles(self, now: datetime) -> bool:
+        async with self._database.reading() as tx:
+            if not await self._filing.has_old_handles(tx, now):
+                return False
+        async with self._database.transaction() as tx:
+            await self._filing.drop_old_handles(tx, now)
+        return True
 
     async def _move_all(self, batch: list[Waiting], now: datetime) -> None:
         async with self._database.transaction() as tx:
             for row, envelope in batch:
                 await self._move(tx, row, envelope, now)
-            await self._filing.drop_old_handles(tx, now)
 
     async def _move_one_by_one(self, batch: list[Waiting], now: datetime) -> None:
         """One of them fails, and must not keep the others: it is put off to a later batch."""
@@ -61,6 +73,8 @@ class Mover:
             try:
                 await self._move_all([each], now)
             except UNUSABLE as error:
+                if is_database_away(error):
+                    raise
                 log.error("envelope failed", kind=each[1].kind, exc_info=error)
                 async with self._database.transaction() as tx:
                     later = batch_end(IntakeLane.QUARTER, now)

@@ -50,7 +50,7 @@ class Desk:
 
     async def look(self, tx: Tx, tip_id: int, staff: Staff) -> TipLine:
         """The facts of a tip that is theirs or copied to them, and no word of it: it stays unread."""
-        return _line(await _found(tx, tip_id, staff, may_be_copy=True))
+        return _line(await _found(tx, tip_id, staff, may_be_copy=True, is_held=False))
 
     async def claim(self, tx: Tx, tip_id: int, staff: Staff, now: datetime) -> None:
         """Take a tip on; one's own again does nothing. Raises Conflict where a colleague was faster."""
@@ -143,8 +143,13 @@ class Desk:
         await audit.record(tx, now, staff.id, deed, f"tip:{tip_id}")
 
 
-async def _found(tx: Tx, tip_id: int, staff: Staff, *, may_be_copy: bool = False) -> Row[Any]:
-    row = (await tx.execute(select(tips).where(tips.c.id == tip_id))).one_or_none()
+async def _found(
+    tx: Tx, tip_id: int, staff: Staff, *, may_be_copy: bool = False, is_held: bool = True
+) -> Row[Any]:
+    """`is_held`: neither a colleague nor the mover changes the tip until the transaction ends."""
+    wanted = select(tips).where(tips.c.id == tip_id)
+    held = wanted.with_for_update(key_share=True) if is_held else wanted
+    row = (await tx.execute(held)).one_or_none()
     if row is None:
         raise NotFound
     if not (may_open(staff, row.team) or (may_be_copy and may_open(staff, row.copied_to or ""))):

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 _MARKS = str.maketrans(
     {
         **dict.fromkeys("'’‘`´ʼ′\u0640", ""),
+        **{chr(zero + digit): str(digit) for zero in (0x660, 0x6F0) for digit in range(10)},  # Arabic figures
         **{"ł": "l", "đ": "d", "ø": "o", "ı": "i", "æ": "ae", "œ": "oe"},
         **{"ى": "ي", "ة": "ه", "،": " , ", "؛": " , ", "؟": " ? "},
         **dict.fromkeys(",;:\n\r", " , "),  # people break lines where they please
@@ -24,7 +25,7 @@ _MARKS = str.maketrans(
 _NOT_WORD = re.compile(r"[^\w,.?🔪🔫💣😂🤣😅😆😭🔥]+|_+")
 _EMOJI = re.compile(r"([🔪🔫💣😂🤣😅😆😭🔥])")
 _SPELT_OUT = re.compile(r"(?<!\S)(?:[a-z] ){3,}[a-z](?!\S)")
-_RUN = re.compile(r"(.)\1{2,}")
+_RUN = re.compile(r"([^\W\d])\1{2,}")  # letters: 999 is no 99
 _LEET_INSIDE = re.compile(r"(?<=[a-z])[013457@$!](?=[a-z])")
 _LEET = str.maketrans("013457@$!", "oieastasi")
 _NUMBER_THEN_LETTERS = re.compile(r"(?<=\d)(?=[^\W\d])")

@@ -1,4 +1,4 @@
-"""Tips, their sealed words, and the two seams. No row holds a route, a person, or a time finer than the hour.
+"""Tips, their sealed words, and the two seams. No row holds a route, a person, or for long a time finer than the hour.
 
 Ids are random and tables without rowid are kept in the order of their ids, so neither tells what came when
 (`WITHOUT ROWID`, sqlite.org/withoutrowid.html).
@@ -45,9 +45,11 @@ tips = Table(
     Column("was_taken_back", Boolean, nullable=False),
     Column("claimed_by", BigInteger),
     Column("outcome", String(20)),
-    # Slow keyed hash of the case code; hash of the handle by which it can be taken back, for about an hour.
+    # Slow keyed hash of the case code.
     Column("verifier", LargeBinary(16), unique=True),
+    # Hash of the handle by which it can be taken back, and until when: both are gone after a quarter of an hour.
     Column("handle", LargeBinary(16), unique=True),
+    Column("handle_until", Moment),
     Column("sealed_relay", LargeBinary),
     # Facts of the alert that it answers.
     Column("reply_category", String(40)),
@@ -57,6 +59,7 @@ tips = Table(
     sqlite_with_rowid=False,
 )
 Index("ix_tips_waiting", tips.c.team, tips.c.state)
+Index("ix_tips_handle_until", tips.c.handle_until)
 
 tip_messages = Table(
     "tip_messages",

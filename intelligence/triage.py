@@ -95,6 +95,8 @@ class Triage:
         """
         plain = self._speller.plain(text)
         danger = self._danger.find(plain)
+        if danger and danger.kind == "number":
+            danger = None  # labels: the word alone is no emergency for anybody to go to
         found = _Found(plain, self._index.find(plain), self._rules)
         scores = self._scores(found, danger)
         where = self._where(text, reply_area)

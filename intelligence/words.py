@@ -206,7 +206,9 @@ def _categories(
 
 def _danger(folder: Path, reader: PhraseReader, order: tuple[str, ...]) -> DangerWords:
     signs: list[Sign] = []
-    markers: dict[str, tuple[str, ...]] = dict.fromkeys((*MARKERS, "figure", "laughing", "thing"), ())
+    markers: dict[str, tuple[str, ...]] = dict.fromkeys(
+        (*MARKERS, "figure", "laughing", "thing", "polite"), ()
+    )
     negations: tuple[str, ...] = ()
     paths = sorted((folder / "danger").glob("*.toml"))
     if not paths:
@@ -216,7 +218,7 @@ def _danger(folder: Path, reader: PhraseReader, order: tuple[str, ...]) -> Dange
         figures = file.table("figures")
         found = {name: file.words(file.table("time"), name, "time.") for name in MARKERS}
         found |= {"figure": file.words(figures, "always"), "laughing": file.words(figures, "laughing")}
-        found["thing"] = file.words(figures, "things")
+        found |= {"thing": file.words(figures, "things"), "polite": file.words(figures, "polite")}
         for name, phrases in found.items():
             _read_all(file, reader, name, phrases)
             markers[name] += phrases

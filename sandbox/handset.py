@@ -63,11 +63,16 @@ class TelegramHandset(Handset):
         super().__init__(name, settle)
         self.far = far
         self.chat = far.add_person(name, language=language) if chat is None else chat
+        self._speaker: int | None = None
 
     @classmethod
-    def of_group(cls, name: str, settle: Settle, far: TelegramFarEnd) -> "TelegramHandset":
-        """A group chat with the bot in it, as its owner sees it."""
-        return cls(name, settle, far, chat=far.add_group(name))
+    def of_group(
+        cls, name: str, settle: Settle, far: TelegramFarEnd, speaker: "TelegramHandset | None" = None
+    ) -> "TelegramHandset":
+        """A group chat with the bot in it, as `speaker` sees it, or else its owner."""
+        group = cls(name, settle, far, chat=far.add_group(name))
+        group._speaker = speaker.chat if speaker else None
+        return group
 
     @property
     def texts(self) -> list[str]:
@@ -91,18 +96,18 @@ class TelegramHandset(Handset):
 
     async def says(self, text: str) -> None:
         self._read = len(self.texts)
-        self.far.type(self.chat, text)
+        self.far.type(self.chat, text, sender=self._speaker)
         await self._settle()
 
     async def chooses(self, label: str) -> None:
         self._read = len(self.texts)
-        self.far.press(self.chat, self.labels[self._label(label)])
+        self.far.press(self.chat, self.labels[self._label(label)], sender=self._speaker)
         await self._settle()
 
     async def presses(self, label: str) -> None:
         """Press a button with that label on whichever message still carries it."""
         self._read = len(self.texts)
-        self.far.press(self.chat, label)
+        self.far.press(self.chat, label, sender=self._speaker)
         await self._settle()
 
     async def shares(self, lat: float, lon: float) -> None:

@@ -24,6 +24,12 @@ async def make_door_code(tx: Tx, team: str, now: datetime) -> str:
     return code
 
 
+async def team_of_code(tx: Tx, code: str, now: datetime) -> str | None:
+    """The team that a code would link a chat to, without using it up."""
+    this = door_codes.c.code == code_hash(code)
+    return await tx.scalar(select(door_codes.c.team).where(this, door_codes.c.expires_at > now))
+
+
 async def link_door(tx: Tx, code: str, route: int, now: datetime) -> str:
     """Make `route` a door of the code's team, untested, and use the code up; the team's slug.
 

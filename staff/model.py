@@ -63,6 +63,11 @@ def may_open(staff: Staff | None, team: str) -> bool:
     return staff is not None and team in staff.teams
 
 
+def may_link(staff: Staff | None, team: str) -> bool:
+    """Whether they may make a chat the team's door: a code alone, found by a stranger, does not."""
+    return staff is not None and (team in staff.teams or staff.role == Role.ADMINISTRATOR)
+
+
 def may_send_to(team_areas: Collection[str], borough: str | None) -> bool:
     """Whether a team responsible for these boroughs (none named: the whole force) may write to an area.
 

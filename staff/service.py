@@ -8,7 +8,15 @@ from sqlalchemy import delete, insert, update
 from config.errors import NotFound
 from database import audit
 from database.engine import Tx
-from staff.doors import doors_of, has_tested_door, link_door, make_door_code, mark_door_tested, teams_at
+from staff.doors import (
+    doors_of,
+    has_tested_door,
+    link_door,
+    make_door_code,
+    mark_door_tested,
+    team_of_code,
+    teams_at,
+)
 from staff.model import INVITATION_LIVES, Role, Staff, code_hash, new_code
 from staff.people import by_route, get
 from staff.signin import by_session, make_signin_code, sign_in, sign_out
@@ -28,6 +36,7 @@ __all__ = [
     "mark_door_tested",
     "sign_in",
     "sign_out",
+    "team_of_code",
     "teams_at",
 ]
 

@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import Select, delete, func, insert, select, update
 
 from database.engine import Tx
 from delivery.messages import SMS, State
@@ -27,6 +27,8 @@ async def withdraw(tx: Tx, route: int, *, channel: str, wording: str, now: datet
     Places and topics go, alerts on their way are held back, the ledger stays.
     """
     person = await by_route(tx, route)
+    if person:
+        await wait_for_pages(tx, person.id)
     await suppress_waiting(tx, [route], now)
     if person is None or not person.is_active:
         return False
@@ -35,6 +37,23 @@ async def withdraw(tx: Tx, route: int, *, channel: str, wording: str, now: datet
     await tx.execute(update(subscribers).where(subscribers.c.id == person.id).values(is_active=False))
     await consent.record(tx, person.id, Deed.LEFT, channel=channel, about="all", wording=wording, now=now)
     return True
+
+
+async def keep_from_leaving(tx: Tx, people: Select[tuple[int]]) -> None:
+    """Whoever writes to these people calls this first: who is leaving is waited for, and others leave afterwards.
+
+    (PostgreSQL alone: SQLite lets one writer in at a time.)
+    """
+    if tx.dialect.name == "postgresql":
+        held = select(subscribers.c.id).where(subscribers.c.id.in_(people)).order_by(subscribers.c.id)
+        await tx.execute(select(func.count()).select_from(held.with_for_update(read=True).subquery()))
+
+
+async def wait_for_pages(tx: Tx, person: int) -> None:
+    """Wait until whoever is writing to this person has committed, so that what they wrote can be held back."""
+    await tx.execute(
+        select(subscribers.c.id).where(subscribers.c.id == person).with_for_update(key_share=True)
+    )
 
 
 async def suppress_waiting(tx: Tx, of_routes: Sequence[int], now: datetime) -> int:
@@ -68,6 +87,7 @@ async def erase(tx: Tx, route: int, now: datetime, *, channel: str) -> Erased | 
     person = await by_route(tx, route)
     if person is None:
         return None
+    await wait_for_pages(tx, person.id)
     own_routes = await routes_of(tx, person.id)
     await suppress_waiting(tx, own_routes, now)
     gone = Erased(person.id, secrets.randbits(62) + 1)

@@ -90,10 +90,11 @@ class Town:
         return person
 
     async def team_chat(self, team: str) -> TelegramHandset:
-        """A Telegram group that is the team's door."""
+        """A Telegram group that is the team's door, as one of the team sees it."""
+        member = await self.officer(f"Somebody of {team}", StaffRole.MEMBER, team)
         async with self.database.transaction() as tx:
             code = await staff.make_door_code(tx, team, self.clock.now())
-        group = TelegramHandset.of_group(f"Team {team}", self.settle, self.sandbox.telegram)
+        group = TelegramHandset.of_group(f"Team {team}", self.settle, self.sandbox.telegram, member)
         await group.says(f"/link {code}")
         return group
 

@@ -7,6 +7,7 @@ from fastapi import Request
 from config.errors import BadInput, NotAllowed
 from config.sealing import keyed, same
 from delivery.sms_text import costly, fold, segments
+from web.safe_words import check_safe
 
 MOST_BYTES = 16_384
 MOST_FIELDS = 20
@@ -63,11 +64,13 @@ def check_proof(form: Form, proof: str) -> None:
 def words_of(form: Form) -> str:
     """What staff wrote to the sender, in plain letters where that changes no word.
 
-    Raises BadInput where it would be too long for a phone. Empty words are left to the desk's service.
+    Raises BadInput where it would be too long for a phone, or could show who the sender is. Empty words are left to
+    the desk's service.
     """
     words = fold(form.get("words", "")).strip()
     if len(words) > MOST_CHARACTERS:
         raise BadInput("desk-words-too-long", most=MOST_CHARACTERS, over=len(words) - MOST_CHARACTERS)
     if segments(words).parts > MOST_PARTS:
         raise BadInput("desk-words-costly", letters=" ".join(costly(words)[:10]))
+    check_safe(words)
     return words

@@ -1,7 +1,9 @@
 """Who is at the desk: a one-time code in, a session cookie out."""
 
+import asyncio
 from dataclasses import dataclass
 
+import structlog
 from fastapi import Request, Response
 from starlette.responses import RedirectResponse
 
@@ -9,13 +11,13 @@ from config.errors import NotAllowed
 from config.timekeeping import Clock
 from database.engine import Database
 from staff import service as staff
-from staff.model import SESSION_LIVES, Staff
+from staff.model import SESSION_LIVES, SIGN_IN_DIGITS, Staff
 from web.forms import Form, check_origin, check_proof, proof_for, read_form
 from web.pages import page
 from web.tries import Tries
 
+log = structlog.get_logger()
 HOME = "/desk/"
-DIGITS = 8
 _MOST_ID = 2**63  # beyond it is no id, and no integer of a database
 
 
@@ -69,8 +71,11 @@ class Porter:
         now = self._clock.now()
         if not self._tries.may_try(place, now):
             return sign_in_page(request, form.get("tip"), "desk-code-too-often", status=429)
+        if seconds := self._tries.wait_seconds:
+            log.warning("many tries at the desk's door")
+            await asyncio.sleep(seconds)
         code = "".join(each for each in form.get("code", "") if not each.isspace() and each != "-")
-        token = await self._token_for(code) if len(code) == DIGITS and code.isdecimal() else None
+        token = await self._token_for(code) if len(code) == SIGN_IN_DIGITS and code.isdecimal() else None
         if token is None:
             return sign_in_page(request, form.get("tip"), "desk-code-wrong", status=403)
         self._tries.forgive(place)
@@ -101,7 +106,7 @@ class Porter:
             try:
                 return await staff.sign_in(tx, code, self._clock.now())
             except NotAllowed:
-                return None  # caught inside: the wrong try is counted by the commit
+                return None
 
 
 def sign_in_page(

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import structlog
-from telegram import Bot, CallbackQuery, ChatMemberUpdated, Message, Update
+from telegram import Bot, CallbackQuery, Chat, ChatMemberUpdated, Message, Update, User
 from telegram.constants import ChatMemberStatus, ChatType
 
 from bot.inbound import Form, Inbound
@@ -66,6 +66,7 @@ def _message(message: Message, key: str, identity: int, *, is_edit: bool) -> Inb
         language=language.partition("-")[0] if language else None,
         ref=str(message.message_id),
         in_group=message.chat.type in _GROUPS,
+        sender_address=_sender(message.chat, message.from_user),
     )
 
 
@@ -82,7 +83,13 @@ def _press(query: CallbackQuery, key: str, identity: int) -> Inbound | None:
         ref=str(query.message.message_id),
         press_id=query.id,
         in_group=query.message.chat.type in _GROUPS,
+        sender_address=_sender(query.message.chat, query.from_user),
     )
+
+
+def _sender(chat: Chat, user: User | None) -> str | None:
+    """The private chat of who speaks in a group: it has the number of their account (Bot API, "Chat")."""
+    return str(user.id) if user and chat.type in _GROUPS else None
 
 
 def _standing(change: ChatMemberUpdated, key: str, identity: int) -> Inbound:

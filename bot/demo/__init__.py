@@ -12,7 +12,7 @@ async def play(say: Say) -> int:
         demo = Demo(stack, sandbox, story)
         ann, bob, cath, dev = await acts.join(demo)
         officer = await acts.alert(demo, (ann, bob), (cath, dev))
-        group = await acts.door(demo)
+        group = await acts.door(demo, officer)
         await acts.tips(demo, ann, bob, group)
         await acts.desk(demo, officer, group, ann)
         await acts.stop(demo, bob)

@@ -83,10 +83,10 @@ async def alert(demo: Demo, concerned: tuple[Handset, ...], others: tuple[Handse
     return officer
 
 
-async def door(demo: Demo) -> TelegramHandset:
+async def door(demo: Demo, officer: TelegramHandset) -> TelegramHandset:
     story, parts = demo.story, demo.stack.parts
     story.chapter("The Sefton neighbourhood team links its group chat as its door")
-    group = TelegramHandset.of_group("Team chat", demo.settle, demo.sandbox.telegram)
+    group = TelegramHandset.of_group("Team chat", demo.settle, demo.sandbox.telegram, officer)
     async with parts.database.transaction() as tx:
         code = await staff.make_door_code(tx, TEAM, parts.clock.now())
     story.does("Team chat", "/link ****-****-****")

@@ -108,7 +108,9 @@ async def _words(turn: Turn) -> None:
     turn.answer = resolve_answer(turn)
     step = STEPS.get(turn.memory.step or "")
     is_over = turn.memory.offer is not None and not turn.menu_is_open()
-    if is_over and step and turn.typed.isdecimal():
+    if not turn.typed and turn.memory.offer and not is_over:
+        turn.say_again()  # an empty text
+    elif is_over and step and turn.typed.isdecimal():
         turn.say_again()  # the menu that was meant is too old to count; it is not too late to ask again
     elif turn.inbound.form == Form.EDITED or step is None or is_over:
         await tip.free_text(turn)

@@ -11,6 +11,7 @@ from intelligence.intake import fit_text
 from intelligence.model import CaseState, Envelope, EnvelopeKind, IntakeLane, TipState, lane_for
 
 TRIES_A_DAY = 5
+MOST_ODD_WORDS = 8
 READ_BUTTON = "read=now"
 Act = Callable[[Turn, str, str, CaseState | None, str], Awaitable[None]]
 
@@ -70,12 +71,13 @@ async def take_answer(turn: Turn) -> None:
 
 async def _with_code(turn: Turn, rest: str, how: str, act: Act) -> bool:
     found = turn.parts.cases.read(rest)
-    if found is None:
-        if rest and not is_slash(turn.typed):
+    if found is None and not turn.parts.cases.resembles(rest):
+        if rest and not is_slash(turn.typed) and not _is_odd_attempt(turn, rest):
             return False
+        if rest and turn.inbound.ref:
+            turn.deletes.append(turn.inbound.ref)
         turn.say(how)
         return True
-    code, words = found
     turn.memory.refs = []
     filing.leave_no_trace(turn)
     today = turn.now.date().isoformat()
@@ -83,6 +85,11 @@ async def _with_code(turn: Turn, rest: str, how: str, act: Act) -> bool:
     if tries >= TRIES_A_DAY:
         turn.say("case-too-many")
         return True
+    if found is None:
+        turn.memory.tries_on, turn.memory.tries = today, tries + 1
+        turn.say("case-unknown")
+        return True
+    code, words = found
     verifier = await turn.parts.cases.verifier(code)
     # A transaction of its own, which reads tips and nothing else: the turn's own must never meet one.
     async with turn.parts.database.reading() as reading:
@@ -93,6 +100,14 @@ async def _with_code(turn: Turn, rest: str, how: str, act: Act) -> bool:
         return True
     await act(turn, code, verifier.hex(), state, words)
     return True
+
+
+def _is_odd_attempt(turn: Turn, rest: str) -> bool:
+    """A few words that tell nothing and are written into no flow: rather case words gone wrong than a sentence."""
+    if turn.memory.step or not 1 < len(rest.split()) <= MOST_ODD_WORDS:
+        return False
+    judged = filing.judge(turn, turn.typed, None)
+    return not judged.is_intelligence and not judged.quiet and judged.team == "bot"
 
 
 async def _tell_and_add(turn: Turn, _code: str, verifier: str, state: CaseState | None, words: str) -> None:

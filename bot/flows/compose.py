@@ -77,6 +77,10 @@ async def take_area(turn: Turn, officer: Staff, alert: Alert) -> None:
         await _keep(turn)
     elif turn.answer == screens.DONE:
         await _next(turn, officer, alert)
+    elif turn.answer == screens.AGAIN:
+        await alerts.clear_areas(turn.tx, alert.id, officer, turn.now)
+        turn.memory.draft.pop("names", None)
+        await _go_on(turn, officer)
     else:
         await compose_areas.take(turn, officer, alert)
 

@@ -4,7 +4,7 @@ from dataclasses import asdict
 from datetime import timedelta
 
 from alerts.model import Alert, Preview, Urgency
-from alerts.rendering import area_label, headline, room
+from alerts.rendering import headline, room
 from bot.flows import finding
 from bot.turn import Turn
 from config.community import Team
@@ -13,7 +13,7 @@ from delivery.messages import Choice, Message
 from places.model import DidYouMean
 from subscribers.model import Spot
 
-DONE, KEEP, NEW = "done", "keep", "new"
+DONE, KEEP, NEW, AGAIN = "done", "keep", "new", "again"
 AREA, SPOT, NAME = "area=", "spot=", "name="
 MOST_SPOTS = 8
 DRAFT = "draft="
@@ -57,8 +57,8 @@ def ask_next(turn: Turn, alert: Alert) -> None:
 def ask_area(turn: Turn, alert: Alert) -> None:
     turn.go("compose.take_area")
     if alert.areas:
-        areas = area_label([area.label for area in alert.areas], turn.language)
-        turn.say("compose-area-added", [(DONE, turn.text("compose-done"))], areas=areas)
+        choices = [(each, turn.text(f"compose-{each}")) for each in (DONE, AGAIN, KEEP)]
+        turn.say("compose-area-added", choices, areas=", ".join(area.label for area in alert.areas))
         return
     team = team_of(turn, alert.team)
     boroughs = [borough for borough in turn.parts.community.boroughs if team and borough.code in team.areas]
@@ -118,6 +118,7 @@ def show_preview(turn: Turn, preview: Preview) -> None:
         lines.append(turn.text("compose-few"))
     if preview.goes_at:
         lines.append(turn.text("compose-held", day=day(turn, preview), time=clock_time(preview.goes_at)))
+    lines.insert(0, turn.text("compose-areas", areas=", ".join(preview.areas)))
     decisions = (["send"] if preview.people else []) + ["edit", KEEP, "drop"]
     turn.say_words("\n".join(lines), [(each, turn.text(f"compose-{each}")) for each in decisions], columns=2)
 

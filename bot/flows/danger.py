@@ -3,37 +3,56 @@
 from dataclasses import replace
 
 from bot.flows import filing
+from bot.inbound import Form
 from bot.keywords import command_in
 from bot.memory import Undo, is_past
 from bot.turn import Turn
+from config.texts import ENGLISH, languages, text
 from delivery.messages import Choice, Message
 from intelligence.danger import Danger
 from intelligence.intake import fit_text
-from intelligence.model import CONTROL_ROOM, Envelope, EnvelopeKind, IntakeLane
+from intelligence.model import CONTROL_ROOM, UNDO_LIVES, Envelope, EnvelopeKind, IntakeLane
 from staff import service as staff
 
 UNDO_BUTTON = "undo=now"
-_SUICIDE = "suicide"
+_SUICIDE, _NUMBER = "suicide", "number"
 
 
 async def raise_alarm(turn: Turn, found: Danger) -> None:
     """Answer words of danger, in whatever flow they fall, and pass them on."""
     turn.is_emergency = True
-    text = _without_case_code(turn)
-    ring = "danger-ring-suicide" if found.kind == _SUICIDE else "danger-ring"
+    language = _language(turn, found)
+    ring = text(language, "danger-ring-suicide" if found.kind == _SUICIDE else "danger-ring")
     running = _running(turn)
     if running:
-        await _add(turn, text, running)
+        await _add(turn, _without_case_code(turn), running)
+        if turn.inbound.form == Form.EDITED and found.kind != _SUICIDE:
+            # The long text stands above already, and each further slip that is mended would bring it again.
+            _say(turn, text(language, "danger-added"), language)
+            return
+    elif found.kind == _NUMBER:
+        # A number alone is nothing to pass on, so there is nothing to take back.
+        turn.said.append(Message(ring))
+        return
     else:
-        facts = await filing.facts_of(turn, _alert(turn))
-        where = filing.routed(turn, text, facts)
-        category = found.categories[0] if found.categories else where.category
-        where = replace(where, category=category, urgency="emergency", team=CONTROL_ROOM)
-        turn.memory.refs = []
-        await filing.file(turn, text, where, facts, may_ask=False, is_danger=True)
+        await _file(turn, found)
+        if turn.memory.undo:
+            turn.memory.undo.language = language
     heard = await staff.has_tested_door(turn.tx, CONTROL_ROOM)
-    words = f"{turn.text(ring)}\n{turn.text('danger-passed-on' if heard else 'danger-kept')}"
-    _say(turn, words)
+    words = f"{ring}\n{text(language, 'danger-passed-on' if heard else 'danger-kept')}"
+    if turn.on_telegram:
+        words += f"\n{text(language, 'danger-removed')}"
+    _say(turn, words, language)
+
+
+async def _file(turn: Turn, found: Danger) -> None:
+    words = _without_case_code(turn)
+    facts = await filing.facts_of(turn, _alert(turn))
+    where = filing.routed(turn, words, facts)
+    category = found.categories[0] if found.categories else where.category
+    where = replace(where, category=category, urgency="emergency", team=CONTROL_ROOM)
+    turn.memory.refs = []
+    await filing.file(turn, words, where, facts, may_ask=False, is_danger=True)
 
 
 async def follow_up(turn: Turn) -> bool:
@@ -48,16 +67,18 @@ async def follow_up(turn: Turn) -> bool:
     # A door number or a name is no intelligence by itself, and here may be all that matters.
     if judged.is_intelligence or len(turn.typed.split()) > 2 or any(sign.isdigit() for sign in turn.typed):
         await _add(turn, turn.typed, running)
-        _say(turn, turn.text("danger-added"))
+        key = "danger-added"
     else:
-        _say(turn, turn.text("danger-still"))
+        key = "danger-still"
+    language = running.language or turn.language
+    _say(turn, text(language, key), language)
     return True
 
 
-async def _add(turn: Turn, text: str, running: Undo) -> None:
-    envelope = Envelope(EnvelopeKind.ADD, fit_text(text), handle=running.handle)
+async def _add(turn: Turn, words: str, running: Undo) -> None:
+    envelope = Envelope(EnvelopeKind.ADD, fit_text(words), handle=running.handle)
     await turn.parts.intake.leave(turn.tx, envelope, IntakeLane.NOW, turn.now)
-    running.until = (turn.now + filing.UNDO_LIVES).isoformat()
+    running.until = (turn.now + UNDO_LIVES).isoformat()
     turn.memory.refs = []
     filing.leave_no_trace(turn)
 
@@ -67,9 +88,18 @@ def _running(turn: Turn) -> Undo | None:
     return undo if undo and undo.was_danger and not is_past(undo.until, turn.now) else None
 
 
-def _say(turn: Turn, words: str) -> None:
+def _language(turn: Turn, found: Danger) -> str:
+    """The person's own; where that is English, which nobody needs to choose, the one in which they cry for help."""
+    running = _running(turn)
+    if running and running.language:
+        return running.language
+    is_theirs = turn.language != ENGLISH or found.language not in languages()
+    return turn.language if is_theirs else found.language
+
+
+def _say(turn: Turn, words: str, language: str) -> None:
     """The button is Telegram's; on SMS the words name UNDO, since a number there would answer a menu."""
-    buttons = (Choice(turn.text("tip-undo"), UNDO_BUTTON),) if turn.on_telegram else ()
+    buttons = (Choice(text(language, "tip-undo"), UNDO_BUTTON),) if turn.on_telegram else ()
     turn.said.append(Message(words, buttons))
 
 

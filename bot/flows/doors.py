@@ -2,11 +2,12 @@
 
 from bot.flows.compose_screens import team_of
 from bot.inbound import Form
-from bot.keywords import command_in
+from bot.keywords import command_in, is_slash
 from bot.turn import Command, Step, Turn, resolve_answer
 from config.errors import NotFound
 from database import audit
 from staff import service as staff
+from staff.model import Staff, looks_like_code, may_link
 
 WORKS = "works"
 ACKNOWLEDGE = "ack"
@@ -22,7 +23,21 @@ async def in_group(turn: Turn) -> None:
             await _link(turn, rest)
 
 
+async def command(turn: Turn, rest: str) -> bool:
+    """/link in a private chat, where it links nothing."""
+    if not is_slash(turn.typed) and not looks_like_code(rest):
+        return False
+    turn.end()
+    turn.say("door-in-group")
+    return True
+
+
 async def _link(turn: Turn, code: str) -> None:
+    sender = await _sender(turn)
+    team = await staff.team_of_code(turn.tx, code, turn.now)
+    if sender is None or (team and not may_link(sender, team)):
+        turn.say("door-staff-only")
+        return
     try:
         slug = await staff.link_door(turn.tx, code, turn.route, turn.now)
     except NotFound:
@@ -48,11 +63,18 @@ async def _press(turn: Turn) -> None:
         turn.say("door-tested", team=", ".join(_name(turn, slug) for slug in teams))
 
 
+async def _sender(turn: Turn) -> Staff | None:
+    """Who of the staff speaks in the group."""
+    address = turn.inbound.sender_address
+    route = await turn.parts.book.find(turn.tx, turn.inbound.identity, address) if address else None
+    return await staff.by_route(turn.tx, route) if route is not None else None
+
+
 def _name(turn: Turn, slug: str) -> str:
     team = team_of(turn, slug)
     return team.name if team else slug
 
 
-COMMANDS: dict[str, Command] = {}
+COMMANDS: dict[str, Command] = {"link": command}
 STEPS: dict[str, Step] = {}
 PRESSES: dict[str, Command] = {}

@@ -10,6 +10,7 @@ from bot.turn import Command, Step, Turn
 from intelligence.cases import case_tag
 from intelligence.intake import fit_text
 from intelligence.model import (
+    UNDO_LIVES,
     AnswerFacts,
     Envelope,
     EnvelopeKind,
@@ -20,7 +21,6 @@ from intelligence.model import (
 )
 from intelligence.triage import Judgement
 
-UNDO_LIVES = timedelta(minutes=10)
 # The longest batch, and a margin for the mover.
 SURELY_MOVED = timedelta(minutes=20)
 

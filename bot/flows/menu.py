@@ -34,7 +34,7 @@ async def _say(turn: Turn) -> None:
     person = await service.by_route(turn.tx, turn.route)
     who = "member" if person and person.is_active else "stranger"
     form = "sms" if turn.on_sms else "telegram"
-    words = turn.text(f"menu-{who}-{form}", name=turn.parts.community.display_name)
+    words = turn.text(f"menu-{who}-{form}", name=turn.parts.community.messenger_name)
     member_of_staff = await staff.by_route(turn.tx, turn.route) if turn.on_telegram else None
     if member_of_staff:
         words += "\n" + turn.text("menu-officer" if may_compose(member_of_staff) else "menu-staff")

@@ -76,13 +76,17 @@ async def shared_location(turn: Turn) -> None:
 
 async def already_joined(turn: Turn, person: Subscriber, words: str, area: str) -> None:
     """A second JOIN changes nothing, says so, and offers to add what it named."""
+    if words and not finding.candidates(turn, words):
+        turn.say("join-already", places=names(turn, person.places))
+        finding.look(turn, words, ADD_STEP)  # which says why that is no place to add
+        return
     choices = [(_ADD, turn.text("place-add"))]
     if words:
         choices = [(_ADD_THIS + words, turn.text("place-add-this", place=words[:30]))]
     elif area and turn.parts.gazetteer.area(area):
         label = turn.text("place-add-this", place=finding.name_of(turn, area, None))
         choices = [(_ADD_AREA + area, label)]
-    turn.go("places.take")
+    turn.go("places.take_other")
     turn.say("join-already", choices, places=names(turn, person.places))
 
 
@@ -105,6 +109,15 @@ async def take(turn: Turn) -> None:
             _list(turn, person, "places-list" if person.places else "places-none")
     else:
         await tip.free_text(turn)
+
+
+async def take_other(turn: Turn) -> None:
+    """An answer to "you have joined already": a place that is typed is offered, like one behind JOIN."""
+    person = await service.by_route(turn.tx, turn.route)
+    if turn.answer is None and person and _may_be_place(turn):
+        await already_joined(turn, person, turn.typed, "")
+    else:
+        await take(turn)
 
 
 async def take_place(turn: Turn) -> None:
@@ -143,6 +156,14 @@ def names(turn: Turn, places: tuple[Place, ...]) -> str:
     listed = ", ".join(shown)
     more = len(places) - len(shown)
     return turn.text("place-names-more", names=listed, more=more) if more else listed
+
+
+def _may_be_place(turn: Turn) -> bool:
+    """Whether words typed alone name a place, or one word tries to."""
+    if finding.is_place(turn, turn.typed):
+        return True
+    judged = turn.parts.triage.judge(turn.typed)
+    return len(turn.typed.split()) == 1 and not judged.quiet and not judged.is_intelligence
 
 
 async def _add_if_settled(turn: Turn, spot: Spot | None, shown: str) -> None:
@@ -200,5 +221,5 @@ async def _subscriber(turn: Turn) -> Subscriber | None:
 
 
 COMMANDS: dict[str, Command] = {"places": show, "add": add, "drop": drop}
-STEPS: dict[str, Step] = {"take": take, "take_place": take_place}
+STEPS: dict[str, Step] = {"take": take, "take_other": take_other, "take_place": take_place}
 PRESSES: dict[str, Command] = {}

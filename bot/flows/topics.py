@@ -1,14 +1,20 @@
 """Which types of message somebody wants: ticks on Telegram, numbers on SMS ("2", or "2 5 6" at once)."""
 
 import re
+import secrets
+from collections.abc import Collection
 
 from bot.flows import tip
 from bot.keywords import plain
+from bot.memory import Offer
 from bot.turn import Command, Step, Turn
+from delivery.messages import Choice, Message
 from subscribers import service
 from subscribers.model import Subscriber
 
 _DONE = "done"
+_PRESS = "topic"
+_Choices = list[tuple[str, str]]
 _SEVERAL = re.compile(r"\d{1,2}(?:(?:\s*(?:,|&|and)\s*|\s+)\d{1,2})+", re.IGNORECASE)
 
 
@@ -31,12 +37,37 @@ async def take(turn: Turn) -> None:
         turn.end()
         turn.say("join-first")
     elif turn.answer == _DONE:
-        turn.say("topics-done" if person.topics else "topics-done-none", topics=_wanted(turn, person))
+        _say_done(turn, person)
         turn.end()
     elif chosen := [turn.answer] if turn.answer else _several(turn):
-        _show(turn, await service.set_topics(turn.tx, turn.route, person.topics ^ frozenset(chosen)))
+        person = await service.set_topics(turn.tx, turn.route, person.topics ^ frozenset(chosen))
+        if turn.on_sms:
+            _say_changed(turn, person, chosen)
+        else:
+            _show(turn, person)
     else:
         await tip.free_text(turn)
+
+
+async def press(turn: Turn, slug: str) -> bool:
+    """A topic's button on Telegram. It names the topic, not the screen: of several quick taps all count."""
+    person = await service.by_route(turn.tx, turn.route)
+    if slug != _DONE and slug not in (topic.slug for topic in turn.parts.community.topics):
+        return False
+    is_open = turn.memory.step == "topics.take"
+    if person is None or not person.is_active:
+        turn.say("join-first")
+    elif slug == _DONE:
+        _say_done(turn, person)
+        if is_open:
+            turn.end()
+    else:
+        person = await service.set_topics(turn.tx, turn.route, person.topics ^ {slug})
+        if is_open:
+            _show(turn, person)
+        else:
+            turn.said.append(_buttons(*_screen(turn, person)))  # whatever else is running goes on
+    return True
 
 
 def named(turn: Turn, words: str) -> str | None:
@@ -59,6 +90,29 @@ def _bare(words: str) -> str:
 
 
 def _show(turn: Turn, person: Subscriber) -> None:
+    words, choices = _screen(turn, person)
+    turn.go("topics.take")
+    turn.say_words(words, choices, columns=2)
+    if turn.on_telegram:
+        turn.said[-1] = _buttons(words, choices)
+
+
+def _say_changed(turn: Turn, person: Subscriber, chosen: Collection[str]) -> None:
+    """What changed, in a line: the list would be three texts each time. Its numbers stay good."""
+    words, choices = _screen(turn, person)
+    turn.memory.offer = Offer(secrets.token_hex(3), words, choices, turn.now.isoformat(), 2)
+    turn.say("topics-changed", changes=", ".join(shown for slug, shown in choices if slug in chosen))
+
+
+def _say_done(turn: Turn, person: Subscriber) -> None:
+    turn.say("topics-done" if person.topics else "topics-done-none", topics=_wanted(turn, person))
+
+
+def _buttons(words: str, choices: _Choices) -> Message:
+    return Message(words, tuple(Choice(shown, f"{_PRESS}={slug}") for slug, shown in choices), 2)
+
+
+def _screen(turn: Turn, person: Subscriber) -> tuple[str, _Choices]:
     """Only Telegram gets the tick marks: on SMS they would more than halve what fits into a text."""
     form = "sms" if turn.on_sms else "telegram"
     choices = [
@@ -71,8 +125,7 @@ def _show(turn: Turn, person: Subscriber) -> None:
         )
         for topic in turn.parts.community.topics
     ]
-    turn.go("topics.take")
-    turn.say(f"topics-which-{form}", [*choices, (_DONE, turn.text("topics-finish"))], columns=2)
+    return turn.text(f"topics-which-{form}"), [*choices, (_DONE, turn.text("topics-finish"))]
 
 
 def _several(turn: Turn) -> list[str]:
@@ -94,4 +147,4 @@ def _wanted(turn: Turn, person: Subscriber) -> str:
 
 COMMANDS: dict[str, Command] = {"topics": command}
 STEPS: dict[str, Step] = {"take": take}
-PRESSES: dict[str, Command] = {}
+PRESSES: dict[str, Command] = {_PRESS: press}

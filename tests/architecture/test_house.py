@@ -39,7 +39,7 @@ def test_every_module_says_what_it_is_for(path: Path) -> None:
 
 
 def test_exceptions_are_swallowed_nowhere_but_at_the_edges() -> None:
-    """`except Exception` stands round one update, one turn, one send, one job (design 7), and round what the process itself does."""
+    """`except Exception` stands round one update, turn, send or job, and round what the process does (design 7)."""
     allowed = {
         "bot/channels/telegram_codec.py",
         "bot/conversation.py", "bot/loops.py", "bot/clock.py", "bot/polling.py",

@@ -8,22 +8,25 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from sqlalchemy import func, insert, select
+from sqlalchemy import BigInteger, func, insert, literal, select
 
 from alerts import service as alerts
 from alerts.fanout import Fanout
 from alerts.tables import alert_versions
 from alerts.tables import alerts as alert_rows
 from bot.groundwork import prepare_database
+from bot.housekeeping import purge
+from bot.tables import conversations
 from config.sealing import Boxes, Ring
 from database import leases
 from database.engine import Database, Tx
+from database.key_checks import keep_checks
 from delivery import claims
 from delivery.messages import TELEGRAM, Kind, Lane, State
 from delivery.outbox import Outbox
 from delivery.receipts import Receipts
-from delivery.routes import AddressBook, identity_id
-from delivery.tables import outbox
+from delivery.routes import AddressBook, hold, identity_id
+from delivery.tables import outbox, routes
 from intelligence.aliases import load_word_lists
 from intelligence.filing import Filing
 from intelligence.model import AnswerFacts, Envelope, EnvelopeKind, Outcome, OutgoingKind, Routed
@@ -62,6 +65,17 @@ async def test_two_processes_start_on_a_new_database(database: Database, other: 
         found = await asyncio.gather(*(start(each, name) for each in (database, other) * 3))
         assert len(set(found)) == 1
         assert found[0] > 0
+
+
+async def test_two_hosts_with_different_keys_do_not_both_start(database: Database, other: Database) -> None:
+    async def start(each: Database, key: bytes) -> None:
+        async with each.transaction() as tx:
+            await keep_checks(tx, {"TIP_KEYS": (key,)})
+            await asyncio.sleep(A_WHILE / 3)
+
+    starts = start(database, b"a" * 32), start(other, b"b" * 32)
+    results = await asyncio.gather(*starts, return_exceptions=True)
+    assert sorted(type(result).__name__ for result in results) == ["BadSetting", "NoneType"]
 
 
 @pytest.mark.parametrize("engine", ["sqlite", "postgresql"])
@@ -129,20 +143,19 @@ async def test_two_fan_outs_reach_everybody_once(database: Database, other: Data
     for _ in range(12):
         await streets.resident(LINACRE)
     officer = await streets.officer()
-    for _ in range(3):
-        await streets.send(await streets.draft(officer, LINACRE), officer)
     both = streets.fanout, Fanout(other, streets.clock)
-    for _ in range(3):
+    for _ in range(8):
+        await streets.send(await streets.draft(officer, LINACRE), officer)
         await asyncio.gather(*(each.once() for each in both))
     rows = await streets.rows()
-    assert len(rows) == len({(row.bulletin_id, row.person_id) for row in rows}) == 36
-    assert len(await streets.recipients()) == 36
+    assert len(rows) == len({(row.bulletin_id, row.person_id) for row in rows}) == 96
+    assert len(await streets.recipients()) == 96
 
 
 async def page_under_way(tx: Tx, alert: int, route: int, person: int) -> None:
     """What a page of the fan-out has done before it commits: the alert is held, a row is there."""
     await tx.execute(select(alert_rows.c.id).where(alert_rows.c.id == alert).with_for_update())
-    await subscribers.hold_people(tx, [person])
+    await subscribers.keep_from_leaving(tx, select(literal(person, BigInteger)))
     version = await tx.scalar(select(alert_versions.c.id).where(alert_versions.c.alert_id == alert))
     await tx.execute(
         insert(outbox).values(
@@ -219,6 +232,23 @@ async def test_a_page_waits_for_whoever_is_stopping(database: Database, other: D
         assert await waits(asyncio.shield(paging))
     await paging
     assert await streets.rows() == []
+
+
+async def test_the_night_forgets_no_address_that_is_just_being_used(
+    database: Database, other: Database
+) -> None:
+    streets = Streets(database)
+    used, unused = await streets.route(), await streets.route()
+    async with database.transaction() as tx:
+        assert await hold(tx, used)
+        purging = asyncio.ensure_future(purge(other, streets.clock))
+        await waits(asyncio.shield(purging))
+        memory = {"version": 1, "blob": b"", "expires_on": NOW.date()}
+        await tx.execute(insert(conversations).values(route_id=used, **memory))
+    await purging
+    async with database.transaction() as tx:
+        assert (await tx.scalars(select(routes.c.id))).all() == [used]
+        assert not await hold(tx, unused)
 
 
 class Room:

@@ -177,3 +177,12 @@ async def test_a_number_for_a_menu_that_is_too_old_brings_the_menu_again(town: T
     assert "Linacre" in doris.last
     await doris.says("1")
     assert doris.last.startswith("Done")
+
+
+async def test_an_empty_text_keeps_the_menu(town: Town) -> None:
+    doris = await town.person("Doris", SMS)
+    await doris.says("JOIN L20 4AB")
+    await doris.says("")
+    assert "Linacre" in doris.last
+    await doris.says("1")
+    assert doris.last.startswith("Done")

@@ -2,10 +2,11 @@
 
 import re
 
+import pytest
 from sqlalchemy import select
 
 from intelligence.tables import tip_messages, tips
-from sandbox.handset import Handset
+from sandbox.handset import Handset, TelegramHandset
 from tests.world import Town
 
 BURGLARY = "TIP Lads are breaking into sheds behind Knowsley Road in Bootle most nights"
@@ -100,4 +101,37 @@ async def test_case_alone_says_how(town: Town, channel: str) -> None:
 async def test_sentences_that_begin_so_are_sentences(town: Town, channel: str) -> None:
     ann = await town.person("Ann", channel)
     await ann.says("Case of beer got robbed from the shop in Bootle by two lads")
+    assert ann.last.startswith("Send this without your name?")
+
+
+@pytest.mark.parametrize("word", ["CASE", "FORGET"])
+@pytest.mark.parametrize("typed", ["apple bread chair dog0", "title flavor slim", "lemno river artist cloth"])
+async def test_mistyped_words_are_no_tip_and_count(town: Town, channel: str, word: str, typed: str) -> None:
+    ann = await town.person("Ann", channel)
+    for _ in range(5):
+        await ann.says(f"{word} {typed}")
+        assert ann.last.startswith("We know no case by these words")
+        if isinstance(ann, TelegramHandset):
+            assert typed not in "".join(shown.text for shown in ann.far.screen(ann.chat))
+    await ann.says(f"{word} {typed}")
+    assert ann.last.startswith("Too many wrong words")
+
+
+@pytest.mark.parametrize("typed", ["aple bred chare dogg", "xylo qwer asdf zxcv"])
+async def test_words_gone_wholly_wrong_hear_how(town: Town, channel: str, typed: str) -> None:
+    ann = await town.person("Ann", channel)
+    await ann.says(f"CASE {typed}")
+    assert ann.last.startswith("Text CASE and your four case words")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Case of lager robbed from the shop on Stanley Road",
+        "Forget what I said, they sell drugs from the chippy in Bootle",
+    ],
+)
+async def test_clear_sentences_are_offered(town: Town, channel: str, typed: str) -> None:
+    ann = await town.person("Ann", channel)
+    await ann.says(typed)
     assert ann.last.startswith("Send this without your name?")

@@ -67,7 +67,7 @@ async def test_several_areas_and_one_that_needs_a_question(town: Town) -> None:
     await officer.says("L20 4AB")
     assert not any("Liverpool" in label for label in officer.labels)
     await officer.chooses("Netherton and Orrell")
-    assert "Linacre (Sefton), Derby (Sefton) and 1 more" in officer.last
+    assert "Linacre (Sefton), Derby (Sefton), Netherton and Orrell (Sefton)" in officer.last
     await officer.says("Greasby")
     assert any("not your team's area" in text for text in officer.new)
     await officer.chooses("Done")
@@ -168,7 +168,7 @@ async def test_cancel_while_it_waits(town: Town, channel: str) -> None:
     await write(officer)
     await officer.chooses("Send now")
     code = code_in(officer.last)
-    await officer.chooses("Cancel while it sends")
+    await officer.chooses("Stop it")
     assert "is stopped. Nobody had got it" in officer.last
     await town.pass_time(hours=10)
     assert len(ann.texts) == before
@@ -181,7 +181,7 @@ async def test_cancel_after_all_had_it(town: Town) -> None:
     officer = await town.officer()
     await write(officer)
     await officer.chooses("Send now")
-    await officer.chooses("Cancel while it sends")
+    await officer.chooses("Stop it")
     assert "had gone to everybody" in officer.last
 
 
@@ -215,3 +215,20 @@ async def test_sending_twice_sends_once(town: Town, again: int) -> None:
     for _ in range(again):
         await officer.says("Send now")
     assert len(ann.texts) == before + 1
+
+
+async def test_a_wrong_area_is_taken_off_and_all_areas_are_shown(town: Town) -> None:
+    await town.subscriber("Ann", TELEGRAM)
+    officer = await town.officer()
+    await officer.says("/alert")
+    await officer.chooses("Burglary")
+    await officer.says("Church (Sefton)")
+    assert officer.labels == ["Done", "Start the areas again", "Keep as draft"]
+    await officer.chooses("Start the areas again")
+    assert officer.last.startswith("Where?")
+    await officer.says("Linacre (Sefton), Derby (Sefton), Church (Sefton)")
+    await officer.chooses("Done")
+    await officer.chooses("Routine")
+    await officer.says(TEXT)
+    await officer.chooses("No")
+    assert "It goes to: Linacre (Sefton), Derby (Sefton), Church (Sefton)." in officer.last

@@ -127,3 +127,79 @@ async def test_a_case_code_does_not_travel_with_danger(town: Town, channel: str)
     assert ann.last.startswith("Ring 999 now")
     async with town.database.reading() as tx:
         assert (await tx.execute(select(tips.c.urgency))).scalars().all() == ["emergency"]
+
+
+@pytest.mark.parametrize("number", ["999", "112", "999!", "police"])
+async def test_a_bare_number_gets_the_999_text_and_is_not_passed_on(
+    town: Town, channel: str, number: str
+) -> None:
+    ann = await town.person("Ann", channel)
+    await ann.says("MENU")
+    for _ in range(14):
+        await ann.says(number)
+        assert ann.new[0].startswith("Ring 999 now")
+    assert "UNDO" not in ann.last
+    assert await filed(town) == []
+    await ann.says("UNDO")
+    assert "nothing to take back" in ann.last
+
+
+async def test_a_bare_number_leaves_the_screen_standing(town: Town, channel: str) -> None:
+    ann = await town.person("Ann", channel)
+    await ann.says("TIP Lads on scramblers in Derby Park in Bootle every night")
+    await ann.says("999")
+    await ann.chooses("Send, no questions")
+    await town.pass_time(minutes=15)
+    assert await filed(town) == [("roads-policing", "routine")]
+
+
+async def test_after_danger_a_number_may_be_a_house(town: Town, channel: str) -> None:
+    ann = await town.person("Ann", channel)
+    await ann.says(KNIFE)
+    await ann.says("112")
+    assert await messages(town) == 2
+
+
+@pytest.mark.parametrize(
+    "words", ["999 help me", "call an ambulance", "send the police", "fire brigade", "karetka", "إسعاف"]
+)
+async def test_who_asks_for_somebody_to_come_is_passed_on(town: Town, channel: str, words: str) -> None:
+    ann = await town.person("Ann", channel)
+    await ann.says(words)
+    assert "999" in ann.last
+    assert await filed(town) == [("control-room", "emergency")]
+
+
+async def test_on_telegram_the_message_goes_and_we_say_so(town: Town, channel: str) -> None:
+    ann = await town.person("Ann", channel)
+    await ann.says(KNIFE)
+    assert ("We removed your message" in ann.last) == (channel == TELEGRAM)
+
+
+async def test_an_edit_of_danger_is_added_with_a_short_answer(town: Town) -> None:
+    ann = await town.person("Ann", TELEGRAM)
+    assert isinstance(ann, TelegramHandset)
+    message = ann.far.type(ann.chat, KNIFE)
+    ann.far.edit(ann.chat, message, KNIFE + ", 12 Smith Street")
+    await town.settle()
+    assert ann.last.startswith("We have added this")
+    assert await messages(town) == 2
+
+
+async def test_who_cries_in_arabic_is_answered_so(town: Town, channel: str) -> None:
+    ann = await town.person("Ann", channel)
+    await ann.says("ساعدوني معه سكين")
+    assert ann.last.startswith("اتصل بـ999 الآن")
+    await ann.says("البيت رقم 12")
+    assert ann.last.startswith("أضفنا هذا")
+    await town.pass_time(minutes=11)
+    await ann.says("MENU")
+    assert "Emergency? Ring 999." in ann.last
+
+
+async def test_a_chosen_language_stays(town: Town, channel: str) -> None:
+    ann = await town.person("Ann", channel)
+    await ann.says("LANGUAGE")
+    await ann.chooses("Polski")
+    await ann.says(KNIFE)
+    assert ann.last.startswith("Zadzwoń teraz pod 999") or ann.last.startswith("Zadzwon teraz pod 999")

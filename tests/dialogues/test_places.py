@@ -112,3 +112,28 @@ async def test_who_has_not_joined_is_told_how(town: Town, channel: str) -> None:
         assert "send JOIN and your postcode" in ann.last, words
         assert len(ann.new) == 1
     assert await subscribers_of(town) == []
+
+
+async def test_who_has_joined_already_can_type_another_place(town: Town, channel: str) -> None:
+    ann = await town.person("Ann", channel)
+    await ann.says("JOIN BOOTLE")
+    await ann.says("JOIN")
+    await ann.says("L20 4AB")
+    assert ann.labels == ["Add L20 4AB"]
+    await ann.says("Kirkby")
+    await ann.chooses("Add Kirkby")
+    assert await place_names(town) == ["Bootle (Sefton)", "Kirkby (Knowsley)"]
+    await ann.says("JOIN")
+    await ann.says("Qwertyville")
+    assert 'we do not know "Qwertyville"' in ann.last
+
+
+async def test_no_place_of_ours_is_not_offered(town: Town, channel: str) -> None:
+    ann = await town.person("Ann", channel)
+    await ann.says("JOIN BOOTLE")
+    await ann.says("JOIN L99 9ZZ")
+    assert "already joined" in ann.new[0]
+    assert 'we do not know "L99 9ZZ"' in ann.last
+    assert not any("Add L99" in text for text in ann.texts)
+    await ann.says("Kirkby")
+    assert await place_names(town) == ["Bootle (Sefton)", "Kirkby (Knowsley)"]

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from delivery.messages import SMS, TELEGRAM
+from sandbox.handset import TelegramHandset
 from staff import service as staff
 from staff.model import Role
 from tests.world import Town
@@ -90,3 +91,33 @@ async def test_a_wrong_word_for_staff_on_sms_stays_free_text(town: Town) -> None
     bob = await town.person("Bob", SMS)
     await bob.says("alert there is a lad selling drugs by the school gates most mornings")
     assert "staff" not in bob.last
+
+
+async def test_a_strangers_group_is_no_door_and_the_code_stays_good(town: Town) -> None:
+    async with town.database.transaction() as tx:
+        code = await staff.make_door_code(tx, "npt-sefton", town.clock.now())
+    for speaker in (
+        await town.person("Ann", TELEGRAM),
+        await town.officer("Mo", "member", "npt-wirral"),
+        None,
+    ):
+        assert speaker is None or isinstance(speaker, TelegramHandset)
+        stranger = TelegramHandset.of_group("Street chat", town.settle, town.sandbox.telegram, speaker)
+        await stranger.says(f"/link {code}")
+        assert "Only staff of the team" in stranger.last
+        assert "It works" not in stranger.labels
+    for role, team in (("administrator", ""), ("member", "npt-wirral")):
+        async with town.database.transaction() as tx:
+            code = await staff.make_door_code(tx, "npt-wirral", town.clock.now())
+        member = await town.officer("Jo", role, team)
+        group = TelegramHandset.of_group("Team", town.settle, town.sandbox.telegram, member)
+        await group.says(f"/link {code}")
+        assert "belongs to" in group.last
+
+
+async def test_link_in_a_private_chat_says_where_it_belongs(town: Town) -> None:
+    officer = await town.officer()
+    async with town.database.transaction() as tx:
+        code = await staff.make_door_code(tx, "npt-sefton", town.clock.now())
+    await officer.says(f"/link {code}")
+    assert officer.last == "Post this in your team's group, with me in it."

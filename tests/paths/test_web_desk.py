@@ -12,6 +12,7 @@ from intelligence.model import TipState
 from intelligence.tables import tips
 from sandbox.handset import Handset
 from tests.world import Town, open_town, settings_for
+from web.tries import MOST_FROM_ONE_PLACE
 
 SEEN = "Three quad bikes were racing on the canal path in Bootle last night, they come every Friday"
 CODE = re.compile(r"\b(\d{4}) (\d{4}) (\d{4})\b")
@@ -112,3 +113,14 @@ async def test_a_code_works_once_and_its_session_outlives_a_restart(tmp_path: Pa
     async with open_town(tmp_path, settings=settings) as town, browser(town) as again:
         again.cookies.update(kept)
         assert "Asha Malik" in await Visit(again).get("/desk/")
+
+
+async def test_an_address_that_a_caller_makes_up_buys_no_more_tries(tmp_path: Path) -> None:
+    async with open_town(tmp_path) as town, browser(town) as client:
+        answers = [
+            await client.post(
+                "/desk/sign-in", data={"code": "0" * 12}, headers={"X-Forwarded-For": f"203.0.113.{number}"}
+            )
+            for number in range(MOST_FROM_ONE_PLACE + 1)
+        ]
+        assert [answer.status_code for answer in answers] == [403] * MOST_FROM_ONE_PLACE + [429]

@@ -21,6 +21,8 @@ from delivery.messages import Lane, State
 from tests.unit.delivery.post_office import PostOffice, open_post_office
 
 PEOPLE = ("ann", "ben")
+people = st.sampled_from(PEOPLE)
+lanes = st.lists(st.sampled_from([Lane.ANSWER, Lane.EMERGENCY]), min_size=1, max_size=4)
 REFUSALS = (Unreachable("connect"), Throttled("429", timedelta(0)), Rejected("400"), Unknown("timeout"))
 
 
@@ -46,25 +48,18 @@ class OutboxWorld(RuleBasedStateMachine):
     def arrived(self) -> list[str]:
         return [f"{address} {text}" for address, text in self.office.channel.sent]
 
-    @rule(
-        person=st.sampled_from(PEOPLE),
-        lanes=st.lists(st.sampled_from([Lane.ANSWER, Lane.EMERGENCY]), min_size=1),
-    )
+    @rule(person=people, lanes=lanes)
     def say(self, person: str, lanes: list[Lane]) -> None:
         for lane in lanes:
             text = f"message {len(self.promised)}"
             self.do(self.office.say(person, text, lane=lane))
             self.promised[f"{person} {text}"] = lane
 
-    @rule(people=st.sets(st.sampled_from(PEOPLE), min_size=1))
-    def send_bulletin(self, people: set[str]) -> None:
+    @rule(some=st.sets(people, min_size=1))
+    def send_bulletin(self, some: set[str]) -> None:
         number = len(self.promised)
-        self.do(self.office.bulletin(number, *sorted(people)))
-        self.promised |= {f"{person} bulletin {number}": Lane.ROUTINE for person in sorted(people)}
-
-    @rule()
-    def work(self) -> None:
-        self.do(self.working.once())
+        self.do(self.office.bulletin(number, *sorted(some)))
+        self.promised |= {f"{person} bulletin {number}": Lane.ROUTINE for person in sorted(some)}
 
     @rule()
     def both_work(self) -> None:
@@ -80,8 +75,10 @@ class OutboxWorld(RuleBasedStateMachine):
         self.office.wait(seconds=HOLD.total_seconds())
         self.working, self.idle = self.idle, self.working
 
-    @rule(refusal=st.sampled_from(REFUSALS))
-    def meet_a_refusal(self, refusal: Exception) -> None:
+    @rule(refusal=st.sampled_from(REFUSALS), person=people, lanes=lanes)
+    def meet_a_refusal(self, refusal: Exception, person: str, lanes: list[Lane]) -> None:
+        """The first that goes out is refused; the others behind it must not overtake it."""
+        self.say(person, lanes)
         channel = self.office.channel
         channel.refusal, channel.refused_text = refusal, None
         self.do(self.working.once())

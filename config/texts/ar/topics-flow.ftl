@@ -7,6 +7,7 @@ topics-on-sms = { $topic }: نعم
 topics-off-sms = { $topic }: لا
 topics-on-telegram = ✅ { $topic }
 topics-off-telegram = ⬜ { $topic }
+topics-changed = { $changes }. أرسل رقما آخر، أو تم.
 topics-finish = تم
 topics-done = حفظنا اختيارك. تصلك: { $topics }.
 topics-done-none = حفظنا اختيارك. لا تصلك أي مواضيع الآن. سنكتب لك فقط إذا كانت هناك أرواح في خطر قربك. للتغيير أرسل TOPICS.

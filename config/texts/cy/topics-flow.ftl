@@ -7,6 +7,7 @@ topics-on-sms = { $topic } (ie)
 topics-off-sms = { $topic } (na)
 topics-on-telegram = ✅ { $topic }
 topics-off-telegram = ⬜ { $topic }
+topics-changed = { $changes }. Anfonwch rif arall, neu GORFFEN.
 topics-finish = Gorffen
 topics-done = Wedi cadw. Rydych chi'n cael: { $topics }.
 topics-done-none = Wedi cadw. Dydych chi ddim yn cael unrhyw bynciau rŵan. Dim ond os oes bywydau mewn perygl yn agos atoch y byddwn yn ysgrifennu. I newid hyn anfonwch TOPICS.

@@ -17,6 +17,7 @@ compose-area-unknown = I do not know "{ $name }" in our area. Type a ward, a pla
 compose-area-not-yours = { $area } is not your team's area, so it was left out. Ask the team there to send it.
 compose-whole = All of { $area }
 compose-done = Done
+compose-again = Start the areas again
 
 compose-urgency =
     How urgent is it?
@@ -57,6 +58,7 @@ compose-count =
         [one] 1 person will get it: { $telegram } by Telegram, { $sms } by text ({ $parts } parts to pay for).
        *[other] { $people } people will get it: { $telegram } by Telegram, { $sms } by text ({ $parts } parts to pay for).
     }
+compose-areas = It goes to: { $areas }.
 compose-nobody = Nobody who gets these alerts lives there yet, so there is nobody to send it to.
 compose-few = These are fewer than 25 people. To protect them, answers will show only the category and the borough.
 compose-held = It is night: the alert goes out { $day } at { $time }.
@@ -81,7 +83,7 @@ compose-sent-held =
         [one] Alert { $code } goes out { $day } at { $time } to 1 person.
        *[other] Alert { $code } goes out { $day } at { $time } to { $people } people.
     }
-compose-halt = Cancel while it sends
+compose-halt = Stop it
 compose-stopped =
     { $gone ->
         [0] Alert { $code } is stopped. Nobody had got it.

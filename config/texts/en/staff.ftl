@@ -20,4 +20,6 @@ door-linked = This chat now belongs to { $team }. We will tell you here when som
 door-works = It works
 door-tested = Thank you. { $team } will be told here when something waits.
 door-code-unknown = This code was used already, is older than 7 days, or has a typing error. Ask for a new one.
+door-staff-only = Only staff of the team, or an administrator, can link this chat, from the Telegram account that they signed up with. The code is still good: ask one of them to post it here.
+door-in-group = Post this in your team's group, with me in it.
 door-seen = Thank you. The others here can see that you have it.

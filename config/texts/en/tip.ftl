@@ -29,7 +29,7 @@ tip-no-such-alert = We know no alert with that code. Please look at the code aga
 
 tip-filed-ask = Thank you. We have it, without your name.
     Your case words: { $code }
-    Keep them to yourself. For news text CASE and the four words; to add something, write it behind them. To cut every way back to you: FORGET and the words.
+    Keep them to yourself. For news send CASE and the four words; to add something, write it behind them. To cut every way back to you: FORGET and the words.
     Reply UNDO within 10 minutes to take it back.
 tip-filed-silent = Thank you. We have it, without your name. Nobody can ask you anything.
     Reply UNDO within 10 minutes to take it back.
@@ -46,12 +46,13 @@ danger-ring = Ring 999 now. If you cannot speak, ring 999 from a mobile and pres
 danger-ring-suicide = Ring 999 now if a life is in danger. If you cannot speak, ring 999 from a mobile and press 55 when asked. Or talk to Samaritans: 116 123, free, day and night. You matter. Nobody watches this line minute by minute.
 danger-passed-on = We have passed this on without your name. We cannot see who or where you are. Reply UNDO within 10 minutes to take it back.
 danger-kept = We cannot see who or where you are. Reply UNDO within 10 minutes to take back what you wrote.
+danger-removed = We removed your message from this chat so that nobody else reads it.
 danger-added = We have added this to what you sent. Ring 999 if anybody is in danger. UNDO takes all of it back.
 danger-still = If anybody is in danger, ring 999. UNDO takes back what you sent.
 
 ## The case
 
-case-how = Text CASE and your four case words. To add something, write it behind them.
+case-how = Send CASE and your four case words. To add something, write it behind them.
 case-not-read = We have it. Nobody has read it yet.
 case-read = Somebody has read it and is dealing with it.
 case-added = Thank you. We have added that, without your name.

@@ -7,6 +7,7 @@ topics-on-sms = { $topic } (on)
 topics-off-sms = { $topic } (off)
 topics-on-telegram = ✅ { $topic }
 topics-off-telegram = ⬜ { $topic }
+topics-changed = { $changes }. Send another number, or DONE.
 topics-finish = Done
 topics-done = Saved. You get: { $topics }.
 topics-done-none = Saved. You get no topics now. We only write if lives are in danger near you. To change this send TOPICS.

@@ -7,6 +7,7 @@ topics-on-sms = { $topic } (sí)
 topics-off-sms = { $topic } (no)
 topics-on-telegram = ✅ { $topic }
 topics-off-telegram = ⬜ { $topic }
+topics-changed = { $changes }. Envíe otro número, o LISTO.
 topics-finish = Listo
 topics-done = Guardado. Recibe: { $topics }.
 topics-done-none = Guardado. Ahora no recibe ningún tema. Solo le escribimos si hay vidas en peligro cerca de usted. Para cambiarlo, envíe TOPICS.

@@ -9,6 +9,7 @@ topics-on-sms = { $topic } (tak)
 topics-off-sms = { $topic } (nie)
 topics-on-telegram = ✅ { $topic }
 topics-off-telegram = ⬜ { $topic }
+topics-changed = { $changes }. Podaj kolejny numer albo GOTOWE.
 topics-finish = Gotowe
 topics-done = Zapisane. Twoje tematy: { $topics }.
 topics-done-none = Zapisane. Nie masz teraz żadnych tematów. Napiszemy tylko wtedy, gdy blisko ciebie zagrożone będzie życie. Żeby to zmienić, wyślij TOPICS.

@@ -9,6 +9,7 @@ topics-on-sms = { $topic } (da)
 topics-off-sms = { $topic } (nu)
 topics-on-telegram = ✅ { $topic }
 topics-off-telegram = ⬜ { $topic }
+topics-changed = { $changes }. Trimiteți alt număr sau GATA.
 topics-finish = Gata
 topics-done = Am salvat. Primiți: { $topics }.
 topics-done-none = Am salvat. Acum nu aveți niciun subiect. Vă scriem doar dacă sunt vieți în pericol în apropiere. Ca să schimbați, trimiteți TOPICS.

@@ -203,6 +203,7 @@ def upgrade() -> None:
         sa.Column("outcome", sa.String(length=20), nullable=True),
         sa.Column("verifier", sa.LargeBinary(length=16), nullable=True),
         sa.Column("handle", sa.LargeBinary(length=16), nullable=True),
+        sa.Column("handle_until", sa.DateTime(timezone=True), nullable=True),
         sa.Column("sealed_relay", sa.LargeBinary(), nullable=True),
         sa.Column("reply_category", sa.String(length=40), nullable=True),
         sa.Column("reply_area", sa.String(length=80), nullable=True),
@@ -214,6 +215,7 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     with op.batch_alter_table("tips", schema=None) as batch_op:
+        batch_op.create_index("ix_tips_handle_until", ["handle_until"], unique=False)
         batch_op.create_index("ix_tips_waiting", ["team", "state"], unique=False)
 
     op.create_table(

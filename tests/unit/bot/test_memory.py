@@ -1,7 +1,8 @@
 """What a conversation remembers: sealed, one size for everybody, and never half written."""
 
 from collections.abc import AsyncIterator
-from datetime import date
+from copy import deepcopy
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -94,3 +95,15 @@ async def test_too_much_is_refused_and_not_cut(database: Database) -> None:
 @given(st.binary(max_size=500))
 def test_padding_is_undone(data: bytes) -> None:
     assert unpad(pad(data, 512)) == data
+
+
+def test_a_handle_is_forgotten_when_it_can_serve_no_more() -> None:
+    memory = deepcopy(FULL)
+    memories.drop_past(memory, datetime(2026, 11, 17, 10, 9, tzinfo=UTC))
+    assert memory == FULL
+    memories.drop_past(memory, datetime(2026, 11, 17, 10, 10, tzinfo=UTC))
+    assert memory.undo is None
+    assert memory.recent_cases == FULL.recent_cases
+    memories.drop_past(memory, datetime(2026, 11, 17, 10, 15, tzinfo=UTC))
+    assert memory.recent_cases == []
+    assert memory.questions == FULL.questions

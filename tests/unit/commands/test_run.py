@@ -40,7 +40,7 @@ def test_without_its_own_keys_a_database_is_left_alone(tmp_path: Path) -> None:
     own = env.read_text()
     env.unlink()
     for _ in range(2):  # lost, then another installation's
-        for command in ("run", "doctor"):
+        for command in ("run", "keys", "doctor"):
             refused = terminal.mersey(command, PORT=str(port))
             assert refused.code == 1
             assert "put back the .env of this installation" in refused.err

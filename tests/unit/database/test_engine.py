@@ -182,3 +182,29 @@ async def test_a_bug_in_a_statement_or_a_lost_file_is_not_a_database_away(databa
     assert not is_database_away(ValueError())
     assert is_database_away(ConnectionRefusedError())
     assert is_database_away(TimeoutError())
+
+
+def log_of(database: Database) -> Path:
+    return Path(database.url.removeprefix("sqlite+aiosqlite:///") + "-wal")
+
+
+async def test_a_checkpoint_empties_the_log(database: Database) -> None:
+    async with database.transaction() as tx:
+        await note(tx)
+    assert log_of(database).stat().st_size > 0
+    assert await database.checkpoint()
+    assert log_of(database).stat().st_size == 0
+    assert await count(database) == 1
+
+
+async def test_a_reader_puts_a_checkpoint_off_and_holds_nobody_up(database: Database) -> None:
+    async with database.reading() as reader:
+        await reader.scalar(select(func.count()).select_from(audit))
+        async with database.transaction() as tx:
+            await note(tx)
+        async with asyncio.timeout(3):
+            assert not await database.checkpoint()
+            async with database.transaction() as tx:
+                await note(tx)
+    assert await database.checkpoint()
+    assert log_of(database).stat().st_size == 0

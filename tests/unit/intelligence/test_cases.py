@@ -40,6 +40,23 @@ def test_codes_are_read_with_what_follows(typed: str, words: str | None) -> None
     assert CASES.read(typed) == (None if words is None else ("lemon river artist cloth", words))
 
 
+@pytest.mark.parametrize(
+    ("typed", "is_like"),
+    [
+        ("lemno river artist cloth", True),
+        ("lemon river artist", True),
+        ("apple bread chair dog0 they are back", True),
+        ("lemon river", True),
+        ("of beer was stolen", False),
+        ("closed", False),
+        ("what I said about the bikes", False),
+        ("", False),
+    ],
+)
+def test_codes_with_a_slip_are_told_from_sentences(typed: str, is_like: bool) -> None:
+    assert CASES.resembles(typed) == is_like
+
+
 async def test_state_follows_the_tip(room: Room) -> None:
     code = room.cases.make()
     verifier = await room.cases.verifier(code)

@@ -103,3 +103,61 @@ def test_a_laugh_silences_only_what_is_said_in_jest() -> None:
     assert merseyside_triage().danger("mum is going to kill me when she sees this 😂") is None
     assert merseyside_triage().danger("mum is going to kill me when she sees this") is not None
     assert merseyside_triage().danger("lad stabbed outside the shop 😂") is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "999",
+        "999!",
+        "999 999",
+        "9 9 9",
+        "112",
+        "help 999",
+        "ring 999",
+        "emergency",
+        "police",
+        "policja",
+        "٩٩٩",
+    ],
+)
+def test_a_bare_number_wants_999_and_is_no_emergency_to_route(text: str) -> None:
+    danger = merseyside_triage().danger(text)
+    assert danger is not None
+    assert danger.kind == "number"
+    assert merseyside_triage().judge(text).urgency == "routine"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "999 help me"),
+        ("en", "call an ambulance"),
+        ("en", "police please"),
+        ("en", "send the police"),
+        ("en", "Can you send the police to 12 Smith Street"),
+        ("en", "need police now"),
+        ("en", "Ambulance!"),
+        ("en", "fire brigade"),
+        ("pl", "karetka"),
+        ("pl", "policja proszę"),
+        ("pl", "straż pożarna"),
+        ("ro", "ambulanță"),
+        ("ro", "poliția vă rog"),
+        ("ro", "trimiteți pompierii"),
+        ("es", "una ambulancia por favor"),
+        ("es", "policía por favor"),
+        ("es", "bomberos"),
+        ("cy", "ambiwlans"),
+        ("cy", "heddlu plis"),
+        ("cy", "brigâd dân"),
+        ("ar", "إسعاف"),
+        ("ar", "الشرطة من فضلك"),
+        ("ar", "أرسلوا سيارة إسعاف"),
+    ],
+)
+def test_who_asks_for_somebody_to_come_is_in_danger(language: str, text: str) -> None:
+    danger = merseyside_triage().danger(text)
+    assert danger is not None
+    assert (danger.kind, danger.language) == ("danger", language)
+    assert merseyside_triage().judge(text).urgency == "emergency"

@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from sqlalchemy import insert, select
@@ -215,10 +216,55 @@ async def test_neither_ids_nor_rows_keep_the_order(room: Room) -> None:
     assert as_stored == sorted(as_stored)
 
 
-async def test_handles_are_gone_after_some_hours(room: Room) -> None:
+async def test_handles_are_gone_when_they_can_serve_no_more(room: Room) -> None:
     await room.file()
-    room.wait(hours=4)
-    await room.file(handle="later", verifier="cd" * 16)
+    room.wait(minutes=9, seconds=59)
+    await room.move()
+    assert await handles(room) != [None]
+    room.wait(minutes=5, seconds=1)
+    await room.move()
+    assert await handles(room) == [None]
+
+
+async def test_what_is_added_keeps_the_handle(room: Room) -> None:
+    await room.file()
+    room.wait(minutes=9)
+    await room.leave(Envelope(EnvelopeKind.ADD, "and a dog", handle="handle"))
+    await room.move()
+    room.wait(minutes=9)
+    await room.leave(Envelope(EnvelopeKind.TAKE_BACK, handle="handle"))
+    await room.move()
+    assert await room.count(tips) == 0
+
+
+async def handles(room: Room) -> list[bytes | None]:
     async with room.database.reading() as tx:
-        handles = (await tx.execute(select(tips.c.handle))).scalars().all()
-    assert sorted(handle is None for handle in handles) == [False, True]
+        return list((await tx.execute(select(tips.c.handle))).scalars())
+
+
+async def test_what_was_deleted_lies_in_no_file(room: Room) -> None:
+    """Neither an envelope that was moved nor a way back that was burnt: neither in the database nor in its log."""
+    await room.leave(TIP, IntakeLane.QUARTER)
+    async with room.database.reading() as tx:
+        envelope = await tx.scalar(select(intake.c.sealed))
+    room.wait(minutes=15)
+    await room.move()
+    code = "lemon river artist cloth"
+    verifier = await room.cases.verifier(code)
+    await room.file(verifier=verifier.hex(), handle="other")
+    async with room.database.reading() as tx:
+        relay = await tx.scalar(select(tips.c.sealed_relay).where(tips.c.verifier == verifier))
+    assert envelope
+    assert relay
+    assert relay in written(room)
+    await room.leave(Envelope(EnvelopeKind.FORGET, verifier=verifier.hex()))
+    await room.move()
+    assert await room.count(tips) == 2
+    for piece in (envelope[:64], envelope[5000:5064], envelope[-64:], relay, verifier):
+        assert piece not in written(room)
+
+
+def written(room: Room) -> bytes:
+    """All bytes of the database and its log."""
+    file = Path(room.database.url.removeprefix("sqlite+aiosqlite:///"))
+    return b"".join(each.read_bytes() for each in file.parent.glob(f"{file.name}*"))

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from web.tries import MOST_FROM_ONE_PLACE, MOST_OF_ALL, WINDOW, Tries
+from web.tries import MANY_OF_ALL, MOST_FROM_ONE_PLACE, WINDOW, Tries
 
 NOW = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
 
@@ -26,7 +26,12 @@ def test_a_right_code_clears_the_place_and_no_other() -> None:
     assert not tries.may_try("b", NOW)
 
 
-def test_all_places_together_have_a_bound() -> None:
+def test_all_places_together_are_slowed_down_and_never_refused() -> None:
     tries = Tries()
-    assert all(tries.may_try(f"place-{each}", NOW) for each in range(MOST_OF_ALL))
-    assert not tries.may_try("another", NOW)
+    for each in range(MANY_OF_ALL):
+        assert tries.may_try(f"place-{each}", NOW)
+        assert tries.wait_seconds == 0
+    assert tries.may_try("another", NOW)
+    assert tries.wait_seconds > 0
+    assert tries.may_try("another", NOW + WINDOW)
+    assert tries.wait_seconds == 0
