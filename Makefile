@@ -48,6 +48,7 @@ format: $(VENV)/ready-dev ## put the code into its form
 lock: $(VENV)/ready-dev ## compile the hashed requirements from pyproject.toml
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --upgrade pyproject.toml -o requirements.txt
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --upgrade --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --upgrade --group postgres -o requirements-postgres.txt
 
 clean: ## remove the virtual environment and caches (not the database, not .env)
 	@rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis

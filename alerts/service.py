@@ -139,6 +139,8 @@ async def cancel(tx: Tx, alert_id: int, staff: Staff, now: datetime) -> Stopped:
         .where(ours, outbox.c.state.in_(WAITING))
         .values(state=State.SUPPRESSED, reason="cancelled", settled_at=now, lease_until=None)
     )
+    # What is on the wire goes on; if it comes back refused for now, it must not go out later.
+    await tx.execute(update(outbox).where(ours, outbox.c.state == State.STARTED).values(expires_at=now))
     went = (State.STARTED, State.SENT, State.DELIVERED, State.UNKNOWN)
     gone = await tx.scalar(select(func.count()).where(ours, outbox.c.state.in_(went)))
     if stopped.rowcount or alert.stage == Stage.SENDING:

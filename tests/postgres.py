@@ -5,6 +5,7 @@ root, and the user that it runs as must reach both. `python -m tests.postgres` f
 """
 
 import asyncio
+import ctypes
 import fcntl
 import hashlib
 import os
@@ -83,7 +84,9 @@ class Postgres:
         words = [self._programs / "postgres", "-D", self.folder / "data", "-k", self.folder, "-h", ""]
         settings = [word for option in OPTIONS for word in ("-c", option)]
         with (self.folder / "log").open("a") as log:
-            self._server = subprocess.Popen([*words, *settings], stdout=log, stderr=log, cwd="/", **self._as)
+            self._server = subprocess.Popen(
+                [*words, *settings], stdout=log, stderr=log, cwd="/", preexec_fn=_end_with_parent, **self._as
+            )
         for _ in range(START_SECONDS * 20):
             try:
                 await self.say("SELECT 1")
@@ -127,6 +130,12 @@ class Postgres:
             await connection.execute(sql)
         finally:
             await connection.close()
+
+
+def _end_with_parent() -> None:
+    """Also where the tests are killed, their server ends (Linux: prctl(2), PR_SET_PDEATHSIG)."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(1, signal.SIGINT)
 
 
 @pytest.fixture(scope="session")

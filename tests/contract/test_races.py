@@ -84,7 +84,8 @@ async def test_two_releases_at_once(request: pytest.FixtureRequest, tmp_path: Pa
     if engine == "postgresql":
         server: Postgres = request.getfixturevalue("postgres_server")
         settings = settings_for(tmp_path, database_url=await server.empty())
-    made = await asyncio.gather(*(prepare_database(settings) for _ in range(3)))
+    async with asyncio.timeout(30):
+        made = await asyncio.gather(*(prepare_database(settings) for _ in range(3)))
     assert {now for _, now, _ in made} == {made[0][1]}
 
 

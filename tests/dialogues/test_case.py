@@ -93,7 +93,7 @@ async def test_forget_reaches_what_is_not_moved_yet(town: Town, channel: str) ->
 async def test_case_alone_says_how(town: Town, channel: str) -> None:
     ann = await town.person("Ann", channel)
     await ann.says("CASE")
-    assert ann.last.startswith("Text CASE and your four case words")
+    assert ann.last.startswith("Send CASE and your four case words")
     await ann.says("FORGET")
     assert ann.last.startswith("Text FORGET and your four case words")
 
@@ -121,7 +121,7 @@ async def test_mistyped_words_are_no_tip_and_count(town: Town, channel: str, wor
 async def test_words_gone_wholly_wrong_hear_how(town: Town, channel: str, typed: str) -> None:
     ann = await town.person("Ann", channel)
     await ann.says(f"CASE {typed}")
-    assert ann.last.startswith("Text CASE and your four case words")
+    assert ann.last.startswith("Send CASE and your four case words")
 
 
 @pytest.mark.parametrize(

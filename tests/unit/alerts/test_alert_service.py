@@ -131,8 +131,11 @@ async def test_cancelling_stops_what_waits_and_what_is_claimed_only(streets: Str
         with pytest.raises(Conflict):
             await service.cancel(tx, draft, officer, NOON)
     assert (stopped.held_back, stopped.gone) == (2, 3)
-    now_is = {row.route_id: row.state for row in await streets.rows()}
-    assert [now_is[route] for route in routes.values()] == [State.SUPPRESSED, State.SUPPRESSED, *states[2:]]
+    now_is = {row.route_id: row for row in await streets.rows()}
+    ended = [now_is[route].state for route in routes.values()]
+    assert ended == [State.SUPPRESSED, State.SUPPRESSED, *states[2:]]
+    # What was on the wire must not go out later if it comes back refused for now.
+    assert now_is[routes[State.STARTED]].expires_at == NOON
 
 
 async def test_facts_for_an_answer(streets: Streets) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from config.community import COMMUNITIES, load_community
-from config.errors import BadCommunity
+from config.errors import BadCommunity, BadSetting
 
 
 @pytest.fixture
@@ -91,5 +91,5 @@ def test_a_category_belongs_to_one_topic(folder: Path) -> None:
 
 @pytest.mark.parametrize("name", ["narnia", "", "../merseyside", "."])
 def test_an_unknown_community_names_the_known_ones(name: str) -> None:
-    with pytest.raises(BadCommunity, match="known: merseyside"):
+    with pytest.raises(BadSetting, match="there are: merseyside"):
         load_community(name)
