@@ -65,7 +65,7 @@ async def test_twelve_texts_a_day(town: Town) -> None:
     assert "tomorrow" in ann.last
     await town.pass_time(days=1)
     await ann.says("MENU")
-    assert len(ann.texts) == 13
+    assert len(ann.texts) == 14
 
 
 async def test_alerts_with_none_in_force(town: Town, channel: str) -> None:
