@@ -300,3 +300,16 @@ async def test_conversation_reaches_a_stopped_route_only_if_the_provider_lets_it
     await office.say("a", "an answer to what they just wrote")
     await office.dispatcher().drain()
     assert len(office.channel.sent) == 1
+
+
+async def test_a_crash_leaves_few_in_doubt(office: PostOffice) -> None:
+    """At 25 a second: what is started is a fifth of a second's worth, the rest still waits and is safe."""
+    await office.bulletin(1, *(f"person {number}" for number in range(30)))
+    office.channel.hangs.clear()
+    one_pass = asyncio.create_task(office.dispatcher(rate=25).once())
+    await office.channel.reached.wait()
+    states = [row.state for row in await office.rows()]
+    assert 0 < states.count(State.STARTED) <= 5
+    assert states.count(State.QUEUED) >= 25
+    office.channel.hangs.set()
+    await one_pass
