@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 
 from pydantic import SecretStr
+from starlette.responses import RedirectResponse
 from telegram.request import HTTPXRequest
 from twilio.rest import Client
 
@@ -148,7 +149,12 @@ async def open_stack(
         stack.app.include_router(desk_router(desk))
         if providers.sandbox:
             stack.app.mount("/sandbox", providers.sandbox.app)
+            stack.app.add_api_route("/", _to_the_phones, methods=["GET"])
         yield stack
+
+
+async def _to_the_phones() -> RedirectResponse:
+    return RedirectResponse("/sandbox/")
 
 
 def _ring(secret: SecretStr | None) -> tuple[bytes, ...]:

@@ -194,7 +194,9 @@ def test_run_on_a_port_in_use_says_so_before_it_does_anything(terminal: Terminal
 def test_make_lists_every_target_with_its_purpose() -> None:
     if not shutil.which("make"):
         pytest.skip("make is not installed")
-    listed = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    listed = subprocess.run(
+        ["make", "--no-print-directory", "help"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout
     makefile = (ROOT / "Makefile").read_text()
     [phony] = re.findall(r"^\.PHONY: (.+)$", makefile, re.MULTILINE)
     assert [re.match(r"  make (\S+) +\S", line) is not None for line in listed.splitlines()].count(False) == 0
