@@ -1,6 +1,7 @@
 """One person's phone as a script uses it: say, choose, read. The same script runs on both channels."""
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Awaitable, Callable
 
 from sandbox.telegram_far_end import TelegramFarEnd
@@ -10,7 +11,7 @@ Settle = Callable[[], Awaitable[None]]
 _MENU_LINE = re.compile(r"^(\d+) (.*)$", re.MULTILINE)
 
 
-class Handset:
+class Handset(ABC):
     """What both phones can do. `settle` lets the other side work until it is quiet."""
 
     def __init__(self, name: str, settle: Settle) -> None:
@@ -19,22 +20,22 @@ class Handset:
         self._read = 0
 
     @property
+    @abstractmethod
     def texts(self) -> list[str]:
         """Every message from us that stands on the screen, oldest first."""
-        raise NotImplementedError  # each phone has its own screen
 
     @property
+    @abstractmethod
     def labels(self) -> list[str]:
-        """The choices that can be taken now, in order."""
-        raise NotImplementedError  # buttons or menu lines
+        """The choices that can be taken now, in order: buttons, or the lines of a menu."""
 
+    @abstractmethod
     async def says(self, text: str) -> None:
         """Type and send."""
-        raise NotImplementedError  # each phone has its own far end
 
+    @abstractmethod
     async def chooses(self, label: str) -> None:
         """Press the button that begins so, or type the number of that menu line. KeyError where there is none."""
-        raise NotImplementedError  # as above
 
     @property
     def last(self) -> str:
