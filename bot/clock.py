@@ -1,8 +1,10 @@
 """The one clock: APScheduler wakes jobs, and holds no truth. Rows say what is due; a missed or doubled tick does no harm."""
 
-from collections.abc import Awaitable, Callable
+import asyncio
+from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -16,6 +18,7 @@ from database.engine import Database
 log = structlog.get_logger()
 HOLD = timedelta(seconds=30)
 RENEW_SECONDS = 10
+GRACE_SECONDS = 5
 
 
 @dataclass(frozen=True)
@@ -38,10 +41,13 @@ class ClockWork:
         self._jobs = jobs
         self._is_holder = False
         self._scheduler = AsyncIOScheduler(timezone=LONDON)
+        self._under_way: set[asyncio.Task[None]] = set()
 
     async def start(self) -> None:
         await self.renew()
-        self._scheduler.add_job(self.renew, IntervalTrigger(seconds=RENEW_SECONDS), misfire_grace_time=None)
+        self._scheduler.add_job(
+            self._watched, IntervalTrigger(seconds=RENEW_SECONDS), args=[self.renew], misfire_grace_time=None
+        )
         for job in self._jobs:
             # 01:00-02:00 does not exist, or exists twice, on two nights of the year: daily jobs keep away from it.
             trigger = (
@@ -49,10 +55,17 @@ class ClockWork:
                 if job.seconds
                 else CronTrigger(hour=job.daily_at, minute=30, timezone=LONDON)
             )
-            self._scheduler.add_job(self._run, trigger, args=[job], misfire_grace_time=None, coalesce=True)
+            work = partial(self._run, job)
+            self._scheduler.add_job(
+                self._watched, trigger, args=[work], misfire_grace_time=None, coalesce=True
+            )
         self._scheduler.start()
 
     async def stop(self) -> None:
+        """Start nothing more, let end what is under way (the scheduler would cancel it), and let go of the lease."""
+        self._scheduler.pause()
+        if self._under_way:
+            await asyncio.wait(set(self._under_way), timeout=GRACE_SECONDS)
         self._scheduler.shutdown(wait=False)
         async with self._database.transaction() as tx:
             await leases.release(tx, "clock", self._owner)
@@ -66,6 +79,12 @@ class ClockWork:
         except Exception as error:
             self._is_holder = False
             log.error("lease lost", job="clock", exc_info=error)
+
+    async def _watched(self, work: Callable[[], Coroutine[object, object, None]]) -> None:
+        task = asyncio.ensure_future(work())
+        self._under_way.add(task)
+        task.add_done_callback(self._under_way.discard)
+        await task
 
     async def _run(self, job: Job) -> None:
         if not self._is_holder:

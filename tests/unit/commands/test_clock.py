@@ -126,3 +126,19 @@ async def test_a_database_that_is_away_stops_the_work_until_it_is_back(database:
 
 async def test_the_hold_outlasts_two_missed_renewals() -> None:
     assert timedelta(seconds=2 * RENEW_SECONDS) < HOLD
+
+
+async def test_who_stops_the_clock_lets_the_job_under_way_end(database: Database) -> None:
+    """The scheduler itself would cancel it in the middle of a transaction."""
+    began, ended = asyncio.Event(), asyncio.Event()
+
+    async def long_job() -> None:
+        began.set()
+        await asyncio.sleep(0.2)
+        ended.set()
+
+    work = ClockWork(database, Clock(), "ann", (Job("long", long_job, seconds=TICK),))
+    await work.start()
+    await began.wait()
+    await work.stop()
+    assert ended.is_set()
