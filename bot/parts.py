@@ -39,7 +39,3 @@ class Parts:
     sms_number: str | None = None
     # The identity of a second number, from which people are answered even after STOP.
     tip_identity: int | None = None
-
-    @property
-    def has_tip_number(self) -> bool:
-        return self.tip_identity is not None

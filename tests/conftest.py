@@ -29,4 +29,4 @@ def only_loopback() -> Iterator[None]:
 
     socket.socket.connect = guarded  # type: ignore[method-assign,assignment]  # for the session, undone below
     yield
-    socket.socket.connect = connect  # type: ignore[method-assign]
+    socket.socket.connect = connect  # type: ignore[method-assign]  # as it was

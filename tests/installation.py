@@ -65,7 +65,10 @@ class Installation:
         """Start a process ("web", "dispatch 2") and wait until it says that it is up."""
         word = name.partition(" ")[0]
         process = self.running[name] = await self._spawn(word, out=asyncio.subprocess.DEVNULL, log=name)
-        is_up = lambda: "is running" in self.log(name) or process.returncode is not None  # noqa: E731
+
+        def is_up() -> bool:
+            return "is running" in self.log(name) or process.returncode is not None
+
         await until(is_up, f"{name} is up", UP_SECONDS)
         assert process.returncode is None, self.log(name)
 

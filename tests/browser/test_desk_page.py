@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.async_playwright import Axe
-from playwright.async_api import Page, async_playwright, expect
+from playwright.async_api import Page, ViewportSize, async_playwright, expect
 
 from intelligence.model import AnswerFacts, Routed
 from tests.serving import serve
 from tests.unit.web.desk_stand import TEAM, DeskStand, open_desk
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-PHONE = {"width": 390, "height": 844}
-DESKTOP = {"width": 1280, "height": 860}
+PHONE: ViewportSize = {"width": 390, "height": 844}
+DESKTOP: ViewportSize = {"width": 1280, "height": 860}
 
 pytestmark = pytest.mark.skipif(
     CHROMIUM is None, reason="no Chromium here: install the Debian package chromium to look at pages"
@@ -31,7 +31,7 @@ SMALL_TARGETS = """
 
 @asynccontextmanager
 async def open_page(
-    folder: Path, viewport: dict[str, int], *, scripts: bool = True
+    folder: Path, viewport: ViewportSize, *, scripts: bool = True
 ) -> AsyncIterator[tuple[Page, DeskStand, str]]:
     """A page at the desk. What the browser complains of (a refused style, a missing file) fails the test."""
     complaints: list[str] = []
@@ -40,7 +40,7 @@ async def open_page(
             executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu", "--disable-quic"]
         )
         try:
-            context = await browser.new_context(viewport=viewport, java_script_enabled=scripts)  # type: ignore[arg-type]  # a TypedDict
+            context = await browser.new_context(viewport=viewport, java_script_enabled=scripts)
             page = await context.new_page()
             page.set_default_timeout(10_000)
             page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
@@ -67,7 +67,7 @@ async def check(page: Page) -> None:
 
 
 @pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
-async def test_a_tip_from_sign_in_to_its_close(tmp_path: Path, viewport: dict[str, int]) -> None:
+async def test_a_tip_from_sign_in_to_its_close(tmp_path: Path, viewport: ViewportSize) -> None:
     async with open_page(tmp_path, viewport) as (page, desk, base):
         await desk.tip("Vans again", Routed("burglary", "urgent", True, TEAM, "Linacre (Sefton)"))
         reply = AnswerFacts("burglary", "Linacre (Sefton)", "Sefton", "K7QX")

@@ -87,7 +87,10 @@ async def test_many_processes_are_one_installation(tmp_path: Path, postgres_url:
         officer, control_room = await staffed(installation)
         await write(officer, urgency="Emergency")
         await officer.chooses("Send now")
-        heard = lambda: [sum(TEXT[:20] in text for text in each.texts) for each in (ann, bob)]  # noqa: E731
+
+        def heard() -> list[int]:
+            return [sum(TEXT[:20] in text for text in each.texts) for each in (ann, bob)]
+
         await until(lambda: heard() == [1, 1], "the alert reaches both")
 
         await bob.says(KNIFE)
