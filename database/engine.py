@@ -12,11 +12,12 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, nullcontext
 
 from sqlalchemy import Connection, event
-from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
+from sqlalchemy.util import await_only
 
 Tx = AsyncConnection
 _WAKES = "wakes_dispatcher"
@@ -24,12 +25,12 @@ _PATIENCE = "busy_timeout=5000"
 _CHECKPOINT_PATIENCE = 200  # milliseconds
 # secure_delete: what is deleted is overwritten (a tip that was taken back must not lie in a free page).
 _PRAGMAS = (
-    "journal_mode=WAL",
     "synchronous=FULL",
     "foreign_keys=ON",
-    _PATIENCE,
     "secure_delete=ON",
 )
+# The busy handler is not asked when the journal's mode changes (two would wait for each other): we ask again ourselves.
+_WAL_TRIES, _WAL_PAUSE = 250, 0.02
 # Connections to PostgreSQL that one process has at most.
 WRITERS, READERS = 10, 5
 _AWAY = (
@@ -130,6 +131,8 @@ def _prepare_sqlite(engine: AsyncEngine, *, begin: str, read_only: bool) -> None
         # The driver's own BEGIN comes too late (only before DML): we say it ourselves.
         connection.isolation_level = None
         cursor = connection.cursor()
+        cursor.execute(f"PRAGMA {_PATIENCE}")
+        _write_ahead(cursor)
         for pragma in (*_PRAGMAS, *(("query_only=ON",) if read_only else ())):
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
@@ -137,6 +140,19 @@ def _prepare_sqlite(engine: AsyncEngine, *, begin: str, read_only: bool) -> None
     @event.listens_for(engine.sync_engine, "begin")
     def on_begin(connection: Connection) -> None:
         connection.exec_driver_sql(begin)
+
+
+def _write_ahead(cursor: DBAPICursor) -> None:
+    """Turn write-ahead logging on; who opens the file at the same moment holds it for an instant."""
+    for tries_left in reversed(range(_WAL_TRIES)):
+        try:
+            cursor.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or not tries_left:
+                raise
+            await_only(asyncio.sleep(_WAL_PAUSE))
+        else:
+            return
 
 
 def is_database_away(error: BaseException) -> bool:

@@ -208,3 +208,16 @@ async def test_a_reader_puts_a_checkpoint_off_and_holds_nobody_up(database: Data
                 await note(tx)
     assert await database.checkpoint()
     assert log_of(database).stat().st_size == 0
+
+
+async def test_who_opens_a_new_file_while_another_writes_it_waits(tmp_path: Path) -> None:
+    """Two started at once: SQLite asks no busy handler when the journal's mode changes."""
+    file = tmp_path / "new.db"
+    other = sqlite3.connect(file, isolation_level=None)
+    other.execute("CREATE TABLE things (name TEXT)")
+    other.execute("BEGIN IMMEDIATE")
+    asyncio.get_running_loop().call_later(0.2, other.close)
+    database = Database(f"sqlite+aiosqlite:///{file}")
+    async with database.transaction() as tx:
+        assert (await tx.execute(text("PRAGMA journal_mode"))).scalar() == "wal"
+    await database.close()
