@@ -83,6 +83,8 @@ async def test_two_releases_at_once(request: pytest.FixtureRequest, tmp_path: Pa
     settings = settings_for(tmp_path)
     if engine == "postgresql":
         server: Postgres = request.getfixturevalue("postgres_server")
+        if not server.is_up:
+            await server.start()
         settings = settings_for(tmp_path, database_url=await server.empty())
     async with asyncio.timeout(30):
         made = await asyncio.gather(*(prepare_database(settings) for _ in range(3)))
