@@ -6,20 +6,17 @@ A page is one transaction, which also moves the alert's cursor: a crash between 
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, case, func, insert, literal, select, update
+from sqlalchemy import ColumnElement, case, func, select, update
 
-from alerts import audience
-from alerts.model import LANES, Alert, Stage, Urgency
+from alerts import audience, copies, following, forwarding
+from alerts.model import Alert, Stage, Urgency
 from alerts.quiet import goes_at, is_quiet
-from alerts.records import load
+from alerts.records import FIRST, load
 from alerts.tables import alert_recipients, alert_versions, alert_wards, alerts
-from config.texts import ENGLISH, languages
 from config.timekeeping import Clock
 from database.engine import Database, Tx, wake_dispatcher
-from database.metadata import Moment
-from delivery.messages import Kind, Lane, State
-from delivery.tables import outbox, renderings
-from subscribers.service import keep_from_leaving
+from delivery.messages import Lane, State
+from delivery.tables import outbox
 from subscribers.tables import audience as audience_table
 
 # Measured: about 15 ms on SQLite (50 ms is the most that an answer should have to wait behind a page).
@@ -52,8 +49,9 @@ class Fanout:
             async with self._database.transaction() as tx:
                 await hold_for_the_night(tx, self._clock.now())
         pages = 0
-        while await page(self._database, self._clock.now()):
-            pages += 1
+        for each in (page, following.page, forwarding.page):
+            while await each(self._database, self._clock.now()):
+                pages += 1
         return pages
 
 
@@ -110,9 +108,10 @@ async def _next_range(tx: Tx, alert: Alert) -> _Range | None:
 
 async def _write(tx: Tx, alert: Alert, people: _Range, now: datetime) -> None:
     """The page's recipients and their copies. Who had the alert by another ward has it already."""
-    urgency = alert.urgency or Urgency.ROUTINE
     versions = alert_versions.c
-    version = await tx.scalar(select(func.max(versions.id)).where(versions.alert_id == alert.id))
+    version = await tx.scalar(
+        select(versions.id).where(versions.alert_id == alert.id, versions.number == FIRST)
+    )
     table = audience_table.c
     had = select(alert_recipients.c.subscriber_id).where(
         alert_recipients.c.alert_id == alert.id, alert_recipients.c.subscriber_id == table.subscriber_id
@@ -127,31 +126,7 @@ async def _write(tx: Tx, alert: Alert, people: _Range, now: datetime) -> None:
         )
         .subquery("people")
     )
-    # Who is leaving at this moment is waited for, and seen to have left; who leaves later waits for these rows.
-    await keep_from_leaving(tx, select(new.c.subscriber_id))
-    copies = audience.copies(new, urgency)
-    tongue = case((copies.c.language.in_(languages()), copies.c.language), else_=ENGLISH)
-    body = (
-        (renderings.c.bulletin_id == version)
-        & (renderings.c.channel == copies.c.channel)
-        & (renderings.c.language == tongue)
-    )
-    values = {
-        outbox.c.identity_id: copies.c.identity_id,
-        outbox.c.route_id: copies.c.route_id,
-        outbox.c.kind: literal(Kind.SEND.value),
-        outbox.c.lane: literal(int(LANES[urgency])),
-        outbox.c.state: literal(State.QUEUED.value),
-        outbox.c.due_at: literal(goes_at(urgency, now), Moment()),
-        outbox.c.expires_at: literal(alert.expires_at, Moment()),
-        outbox.c.bulletin_id: literal(version),
-        outbox.c.person_id: copies.c.subscriber_id,
-        outbox.c.rendering_id: renderings.c.id,
-    }
-    rows = select(*values.values()).select_from(copies.join(renderings, body))
-    await tx.execute(insert(outbox).from_select(list(values), rows))
-    people_now = select(literal(alert.id), copies.c.subscriber_id, literal("audience")).distinct()
-    await tx.execute(insert(alert_recipients).from_select(["alert_id", "subscriber_id", "via"], people_now))
+    await copies.write(tx, alert, int(version or 0), new, "audience", now)
 
 
 async def _move_on(tx: Tx, alert: Alert, people: _Range | None) -> None:

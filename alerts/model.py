@@ -2,7 +2,7 @@
 
 import secrets
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from delivery.messages import Lane, Message
@@ -23,21 +23,61 @@ class Urgency(StrEnum):
 
 
 class Stage(StrEnum):
-    """DRAFT: its author's own. SENDING: recipients are being found. SENT: all are. CANCELLED: stopped."""
+    """Where an alert stands, or one of its versions.
+
+    DRAFT: still written. PENDING: a second person looks at it. SCHEDULED: goes when `send_at` comes. SENDING:
+    recipients are being found. SENT: all are. CANCELLED: stopped on its way. WITHDRAWN: it was wrong, and those who
+    had it were told. STOOD_DOWN: it is over, and those who had it were told. REJECTED: it will not go.
+    """
 
     DRAFT = "draft"
+    PENDING = "pending"
+    SCHEDULED = "scheduled"
     SENDING = "sending"
     SENT = "sent"
     CANCELLED = "cancelled"
+    WITHDRAWN = "withdrawn"
+    STOOD_DOWN = "stood-down"
+    REJECTED = "rejected"
 
 
 # What may follow what. A sent alert can still be stopped for those whose copy waits.
 NEXT: dict[Stage, tuple[Stage, ...]] = {
-    Stage.DRAFT: (Stage.SENDING,),
-    Stage.SENDING: (Stage.SENT, Stage.CANCELLED),
-    Stage.SENT: (Stage.CANCELLED,),
-    Stage.CANCELLED: (),
+    Stage.DRAFT: (Stage.PENDING, Stage.SCHEDULED, Stage.SENDING),
+    Stage.PENDING: (Stage.DRAFT, Stage.SCHEDULED, Stage.SENDING, Stage.REJECTED),
+    Stage.SCHEDULED: (Stage.DRAFT, Stage.PENDING, Stage.SENDING, Stage.CANCELLED),
+    Stage.SENDING: (Stage.SENT, Stage.CANCELLED, Stage.WITHDRAWN, Stage.STOOD_DOWN),
+    Stage.SENT: (Stage.CANCELLED, Stage.WITHDRAWN, Stage.STOOD_DOWN),
+    Stage.CANCELLED: (Stage.WITHDRAWN, Stage.STOOD_DOWN),
+    Stage.WITHDRAWN: (),
+    Stage.STOOD_DOWN: (),
+    Stage.REJECTED: (),
 }
+# Somebody may have these in hand, so their code means something.
+OUT = (Stage.SENDING, Stage.SENT, Stage.CANCELLED, Stage.WITHDRAWN, Stage.STOOD_DOWN)
+
+
+class VersionKind(StrEnum):
+    """FIRST: the alert itself. UPDATE: more is known. CORRECTION: it was wrong in part. WITHDRAWAL: it was wrong, or
+    should not have gone. STAND_DOWN: it is over. OUTCOME: how an appeal ended. FORWARD: passed on by a coordinator."""
+
+    FIRST = "first"
+    UPDATE = "update"
+    CORRECTION = "correction"
+    WITHDRAWAL = "withdrawal"
+    STAND_DOWN = "stand-down"
+    OUTCOME = "outcome"
+    FORWARD = "forward"
+
+
+class GroupRule(StrEnum):
+    """What an alert's audience does with a group: its members too, without its members, only its members."""
+
+    INCLUDE = "include"
+    EXCLUDE = "exclude"
+    MUST_BE = "must-be"
+
+
 LANES = {Urgency.EMERGENCY: Lane.EMERGENCY, Urgency.URGENT: Lane.URGENT, Urgency.ROUTINE: Lane.ROUTINE}
 LIVES = {
     Urgency.EMERGENCY: timedelta(hours=12),
@@ -60,7 +100,9 @@ class AlertArea:
 class Alert:
     """An alert as it stands. `areas` in the order chosen; a draft may lack category, areas, urgency or text.
 
-    `team` is a slug, `sender` how that team signs; `expires_at` ends what still waits for its recipients.
+    `team` is a slug, `sender` how that team signs; `expires_at` ends what still waits for its recipients. `groups`
+    are slugs with their rules, `to_public` whether the people of the areas get it too. `translations` are the
+    officer's own, by language. An appeal tells on `outcome_on` how it ended.
     """
 
     id: int
@@ -77,6 +119,13 @@ class Alert:
     areas: tuple[AlertArea, ...]
     sent_at: datetime | None = None
     expires_at: datetime | None = None
+    send_at: datetime | None = None
+    outcome_on: date | None = None
+    to_public: bool = True
+    groups: tuple[tuple[str, GroupRule], ...] = ()
+    translations: tuple[tuple[str, str], ...] = ()
+    photo: int | None = None
+    template: str | None = None
 
     @property
     def missing(self) -> str | None:

@@ -1,15 +1,18 @@
 """Reading alerts."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Row, Select, select
+from sqlalchemy import ColumnElement, Row, Select, Table, select
 
-from alerts.model import Alert, AlertArea, Stage, Urgency
-from alerts.tables import alert_areas, alerts
+from alerts.model import OUT, Alert, AlertArea, GroupRule, Stage, Urgency
+from alerts.tables import alert_areas, alert_groups, alert_translations, alerts
 from config.errors import NotFound
 from database.engine import Tx
 from staff.model import Staff
+
+FIRST = 1  # the number of an alert's first version
 
 
 async def get(tx: Tx, alert_id: int, *, is_held: bool = False) -> Alert:
@@ -23,7 +26,7 @@ async def get(tx: Tx, alert_id: int, *, is_held: bool = False) -> Alert:
 
 async def by_code(tx: Tx, code: str) -> Alert | None:
     """The alert with this code, if it was ever sent: a draft's code means nothing to anybody yet."""
-    found = await load(tx, select(alerts).where(alerts.c.code == code, alerts.c.stage != Stage.DRAFT))
+    found = await load(tx, select(alerts).where(alerts.c.code == code, alerts.c.stage.in_(OUT)))
     return found[0] if found else None
 
 
@@ -36,12 +39,29 @@ async def drafts_of(tx: Tx, staff: Staff, most: int = 5) -> list[Alert]:
 async def load(tx: Tx, query: Select[Any]) -> list[Alert]:
     """The alerts that a query over `alerts` finds, in its order."""
     rows = (await tx.execute(query)).all()
-    wanted = alert_areas.c.alert_id.in_([row.id for row in rows])
-    areas = (await tx.execute(select(alert_areas).where(wanted).order_by(alert_areas.c.number))).all()
-    return [_alert(row, [area for area in areas if area.alert_id == row.id]) for row in rows]
+    ids = [row.id for row in rows]
+    areas = await _of(tx, alert_areas, ids, alert_areas.c.number)
+    groups = await _of(tx, alert_groups, ids, alert_groups.c.group_slug)
+    words = await _of(tx, alert_translations, ids, alert_translations.c.language)
+    return [
+        _alert(row, areas[row.id], groups[row.id], [each for each in words[row.id] if each.number == FIRST])
+        for row in rows
+    ]
 
 
-def _alert(row: Row[Any], areas: Sequence[Row[Any]]) -> Alert:
+async def _of(
+    tx: Tx, table: Table, ids: Sequence[int], order: ColumnElement[Any]
+) -> dict[int, list[Row[Any]]]:
+    """The rows of a table that belong to these alerts, by alert."""
+    found: dict[int, list[Row[Any]]] = defaultdict(list)
+    for row in await tx.execute(select(table).where(table.c.alert_id.in_(ids)).order_by(order)):
+        found[row.alert_id].append(row)
+    return found
+
+
+def _alert(
+    row: Row[Any], areas: Sequence[Row[Any]], groups: Sequence[Row[Any]], words: Sequence[Row[Any]]
+) -> Alert:
     return Alert(
         id=row.id,
         code=row.code,
@@ -57,4 +77,11 @@ def _alert(row: Row[Any], areas: Sequence[Row[Any]]) -> Alert:
         areas=tuple(AlertArea(a.area_code, a.label, a.borough_code, a.borough_label) for a in areas),
         sent_at=row.sent_at,
         expires_at=row.expires_at,
+        send_at=row.send_at,
+        outcome_on=row.outcome_on,
+        to_public=row.to_public,
+        groups=tuple((each.group_slug, GroupRule(each.rule)) for each in groups),
+        translations=tuple((each.language, each.text) for each in words),
+        photo=row.photo_id,
+        template=row.template,
     )

@@ -8,10 +8,12 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     String,
     Table,
     Text,
     UniqueConstraint,
+    true,
 )
 
 from database.metadata import Moment, metadata
@@ -31,13 +33,22 @@ alerts = Table(
     Column("urgency", String(12)),
     Column("text", Text),
     Column("is_appeal", Boolean),
-    # When those who were asked for help will hear how it ended.
+    # When those who were asked for help will hear how it ended, and how often somebody was reminded of it.
     Column("outcome_on", Date),
+    Column("outcome_reminders", Integer, nullable=False, server_default="0"),
+    # Groups alone, or the public of the areas too.
+    Column("to_public", Boolean, nullable=False, server_default=true()),
+    Column("template", String(40)),
+    Column("photo_id", BigInteger),
+    # When it is to go; None for at once.
+    Column("send_at", Moment),
     Column("changed_at", Moment, nullable=False),
     Column("sent_at", Moment),
     Column("expires_at", Moment),
-    # How far the fan-out has come: all wards before this one, and in it all people up to this one.
+    # How far the fan-out has come: all wards before this one, in it all topics and groups before this one, and in
+    # that all people up to this one.
     Column("cursor_ward", String(20)),
+    Column("cursor_topic", String(60)),
     Column("cursor_person", BigInteger),
 )
 Index("ix_alerts_author", alerts.c.author_id, alerts.c.stage)
@@ -48,17 +59,97 @@ Index(
     postgresql_where=alerts.c.stage == "sending",
 )
 
-# What was sent, word for word; its id is the outbox's bulletin_id.
+# What was sent, word for word; its id is the outbox's bulletin_id. The first, then what followed: updates, corrections,
+# how it ended, and what coordinators passed on (`line` is theirs). `stage` is that of this version alone.
 alert_versions = Table(
     "alert_versions",
     metadata,
     Column("id", Counter, primary_key=True),
     Column("alert_id", ForeignKey("alerts.id"), nullable=False),
     Column("number", Integer, nullable=False),
+    Column("kind", String(12), nullable=False, server_default="first"),
+    Column("stage", String(12), nullable=False, server_default="sent"),
     Column("text", Text, nullable=False),
+    Column("author_id", BigInteger),
+    Column("scheme_id", BigInteger),
+    Column("line", String(200)),
     Column("made_at", Moment, nullable=False),
+    # How far its own fan-out has come among the recipients, or the members of the scheme.
+    Column("cursor_person", BigInteger),
     UniqueConstraint("alert_id", "number"),
 )
+Index(
+    "ix_alert_versions_sending",
+    alert_versions.c.id,
+    sqlite_where=alert_versions.c.stage == "sending",
+    postgresql_where=alert_versions.c.stage == "sending",
+)
+
+# The officer's own words in other languages, by number of the version.
+alert_translations = Table(
+    "alert_translations",
+    metadata,
+    Column("alert_id", ForeignKey("alerts.id"), primary_key=True, autoincrement=False),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("language", String(8), primary_key=True),
+    Column("text", Text, nullable=False),
+)
+
+# Groups that the audience takes in, leaves out, or that everybody in it must belong to.
+alert_groups = Table(
+    "alert_groups",
+    metadata,
+    Column("alert_id", ForeignKey("alerts.id"), primary_key=True, autoincrement=False),
+    Column("group_slug", String(40), primary_key=True),
+    Column("rule", String(10), nullable=False),
+)
+
+# Everybody who ever changed it: none of them may approve it.
+alert_editors = Table(
+    "alert_editors",
+    metadata,
+    Column("alert_id", ForeignKey("alerts.id"), primary_key=True, autoincrement=False),
+    Column("staff_id", BigInteger, primary_key=True, autoincrement=False),
+)
+
+# Warnings about the words that their author looked at and let stand; gone with the words.
+alert_answers = Table(
+    "alert_answers",
+    metadata,
+    Column("alert_id", ForeignKey("alerts.id"), primary_key=True, autoincrement=False),
+    Column("finding", String(40), primary_key=True),
+)
+
+# Each time a second person was asked: for what exactly, how many it would reach, and what they said.
+approvals = Table(
+    "approvals",
+    metadata,
+    Column("id", Counter, primary_key=True),
+    Column("alert_id", ForeignKey("alerts.id"), nullable=False, index=True),
+    Column("number", Integer, nullable=False),
+    Column("fingerprint", LargeBinary(32), nullable=False),
+    Column("people", Integer, nullable=False),
+    Column("asked_by", BigInteger, nullable=False),
+    Column("asked_at", Moment, nullable=False),
+    Column("decision", String(12)),
+    Column("decided_by", BigInteger),
+    Column("decided_at", Moment),
+    Column("reason", Text),
+    # A supervisor who let danger to life go at once is looked at afterwards.
+    Column("reviewed_by", BigInteger),
+    Column("reviewed_at", Moment),
+)
+
+# One vote a person: was it worth sending?
+alert_votes = Table(
+    "alert_votes",
+    metadata,
+    Column("alert_id", ForeignKey("alerts.id"), primary_key=True, autoincrement=False),
+    Column("subscriber_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("is_useful", Boolean, nullable=False),
+    sqlite_with_rowid=False,
+)
+Index("ix_alert_votes_subscriber", alert_votes.c.subscriber_id)
 
 alert_areas = Table(
     "alert_areas",

@@ -45,7 +45,9 @@ from intelligence.service import Desk
 from intelligence.vault import Vault
 from subscribers import service as subscribers
 from web.app import create_app
+from web.console import ConsoleParts, console_router
 from web.desk import DeskParts, desk_router
+from web.public import PublicParts, public_router
 
 
 @asynccontextmanager
@@ -147,6 +149,9 @@ async def open_stack(
             is_https=base_url.startswith("https"),
         )
         stack.app.include_router(desk_router(desk))
+        console = ConsoleParts(database, clock, community, desk.form_key, desk.is_https)
+        stack.app.include_router(console_router(console))
+        stack.app.include_router(public_router(PublicParts(database, clock, community, gazetteer)))
         if providers.sandbox:
             stack.app.mount("/sandbox", providers.sandbox.app)
             stack.app.add_api_route("/", _to_the_phones, methods=["GET"])

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, Column, Integer, String, Table
+from sqlalchemy import BigInteger, Column, Integer, LargeBinary, String, Table
 
 from database.engine import Tx
 from database.metadata import Moment, metadata
@@ -15,6 +15,17 @@ audit = Table(
     Column("staff_id", BigInteger),
     Column("deed", String(40), nullable=False),
     Column("about", String(80), nullable=False),
+    # Over this row and the hash of the one before: no row can be changed or taken out unseen.
+    Column("hash", LargeBinary(32)),
+)
+
+# The newest hash, sealed with a key that does not lie in the database: the chain cannot be made anew either.
+audit_seals = Table(
+    "audit_seals",
+    metadata,
+    Column("audit_id", Integer, primary_key=True, autoincrement=False),
+    Column("at", Moment, nullable=False),
+    Column("mac", LargeBinary(32), nullable=False),
 )
 
 

@@ -51,6 +51,24 @@ renderings = Table(
     UniqueConstraint("bulletin_id", "channel", "language"),
 )
 
+# A picture that goes with alerts. `body` is fetched after it was sent to us; what a bot was given once it names by
+# `file_ref` from then on.
+photos = Table(
+    "photos",
+    metadata,
+    Column("id", Counter, primary_key=True),
+    Column("media_type", String(40)),
+    Column("body", LargeBinary),
+    Column("made_at", Moment, nullable=False),
+)
+photo_refs = Table(
+    "photo_refs",
+    metadata,
+    Column("photo_id", ForeignKey("photos.id"), primary_key=True, autoincrement=False),
+    Column("identity_id", ForeignKey("identities.id"), primary_key=True, autoincrement=False),
+    Column("file_ref", String(200), nullable=False),
+)
+
 outbox = Table(
     "outbox",
     metadata,

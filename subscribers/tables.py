@@ -100,3 +100,85 @@ suppressions = Table(
     Column("since", Date, nullable=False),
     sqlite_with_rowid=False,
 )
+
+# Pub Watch, schools, people at risk ...: who belongs to which, and how they came in. The audience has their rows too.
+group_members = Table(
+    "group_members",
+    metadata,
+    Column("group_slug", String(40), primary_key=True),
+    Column("subscriber_id", ForeignKey("subscribers.id"), primary_key=True, autoincrement=False),
+    Column("since", Date, nullable=False),
+    Column("how", String(10), nullable=False),
+    sqlite_with_rowid=False,
+)
+Index("ix_group_members_subscriber", group_members.c.subscriber_id)
+
+# Hashes of what lets people into a group: an invitation for many, a partner's referral for one.
+group_codes = Table(
+    "group_codes",
+    metadata,
+    Column("code", LargeBinary(16), primary_key=True),
+    Column("group_slug", String(40), nullable=False),
+    Column("how", String(10), nullable=False),
+    Column("uses_left", Integer),
+    Column("made_by", BigInteger, nullable=False),
+    Column("expires_at", Moment, nullable=False),
+)
+
+# Topics that somebody wants to hear nothing of for a while.
+mutes = Table(
+    "mutes",
+    metadata,
+    Column("subscriber_id", ForeignKey("subscribers.id"), primary_key=True, autoincrement=False),
+    Column("topic", String(40), primary_key=True),
+    Column("until", Moment, nullable=False),
+    # The alert after which it was asked for: what alert did they have too much of?
+    Column("alert_id", BigInteger),
+    sqlite_with_rowid=False,
+)
+
+# Neighbourhood Watch schemes. `code` is what neighbours join with; it is on posters, so it is no secret.
+schemes = Table(
+    "schemes",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("name", String(60), nullable=False),
+    Column("area_code", String(20), nullable=False),
+    Column("area_label", String(80), nullable=False),
+    Column("code", String(8), nullable=False, unique=True),
+    Column("state", String(10), nullable=False),
+    Column("made_at", Moment, nullable=False),
+    Column("approved_by", BigInteger),
+)
+
+scheme_members = Table(
+    "scheme_members",
+    metadata,
+    Column("scheme_id", ForeignKey("schemes.id"), primary_key=True, autoincrement=False),
+    Column("subscriber_id", ForeignKey("subscribers.id"), primary_key=True, autoincrement=False),
+    Column("role", String(12), nullable=False),
+    Column("since", Date, nullable=False),
+    sqlite_with_rowid=False,
+)
+Index("ix_scheme_members_subscriber", scheme_members.c.subscriber_id)
+
+# What coordinators write to their schemes themselves, and who found it wrong.
+scheme_messages = Table(
+    "scheme_messages",
+    metadata,
+    Column("id", Counter, primary_key=True),
+    Column("scheme_id", ForeignKey("schemes.id"), nullable=False, index=True),
+    Column("text", Text, nullable=False),
+    Column("state", String(10), nullable=False),
+    Column("made_at", Moment, nullable=False),
+    Column("due_at", Moment, nullable=False),
+    Column("cursor_person", BigInteger),
+)
+
+scheme_reports = Table(
+    "scheme_reports",
+    metadata,
+    Column("message_id", ForeignKey("scheme_messages.id"), primary_key=True, autoincrement=False),
+    Column("subscriber_id", BigInteger, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+)

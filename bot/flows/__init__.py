@@ -5,6 +5,7 @@ A step takes the answer to what its flow said last. A press prefix serves button
 """
 
 from bot.flows import (
+    approve,
     case,
     check,
     compose,
@@ -12,6 +13,8 @@ from bot.flows import (
     desk,
     doors,
     filing,
+    groups,
+    hand,
     join,
     language,
     menu,
@@ -19,6 +22,9 @@ from bot.flows import (
     places,
     privacy,
     recent,
+    scheme,
+    sent,
+    shift,
     tip,
     topics,
 )
@@ -48,7 +54,13 @@ FLOWS = (
     case,
     check,
     menu,
+    hand,
+    groups,
+    scheme,
     compose,
+    approve,
+    sent,
+    shift,
     desk,
     doors,
 )
@@ -56,6 +68,8 @@ COMMANDS: dict[str, Command] = {word: command for flow in FLOWS for word, comman
 STEPS: dict[str, Step] = {
     f"{flow.__name__.rpartition('.')[2]}.{name}": step for flow in FLOWS for name, step in flow.STEPS.items()
 }
+# Where staff write for others: words of danger are no cry for help, "Tip: lock your shed" is no command.
+WRITING = frozenset().union(*(getattr(flow, "WRITING", ()) for flow in FLOWS))
 PRESSES: dict[str, Command] = {prefix: press for flow in FLOWS for prefix, press in flow.PRESSES.items()}
 
 
@@ -102,7 +116,7 @@ async def _words(turn: Turn) -> None:
         await danger.raise_alarm(turn, found)
         return
     # "Tip: lock your shed" in an officer's alert is no command; with a slash it is one.
-    is_writing = turn.memory.step in compose.WRITING and not is_slash(turn.typed)
+    is_writing = turn.memory.step in WRITING and not is_slash(turn.typed)
     if turn.inbound.form == Form.TEXT and not is_writing and await _command(turn):
         return
     turn.answer = resolve_answer(turn)
@@ -120,7 +134,7 @@ async def _words(turn: Turn) -> None:
 
 def _is_composing(turn: Turn) -> bool:
     """An officer's alert speaks of danger; only who may send alerts ever gets to these steps."""
-    return (turn.memory.step or "").startswith("compose.")
+    return turn.memory.step in WRITING or (turn.memory.step or "").startswith("compose.")
 
 
 async def _word_of_the_provider(turn: Turn, word: str | None) -> bool:

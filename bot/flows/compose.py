@@ -9,15 +9,14 @@ from alerts import service as alerts
 from alerts.model import Alert, Urgency
 from bot.flows import compose_areas
 from bot.flows import compose_screens as screens
+from bot.flows.shift import on_duty
 from bot.keywords import is_slash
 from bot.turn import Command, Step, Turn
 from config.errors import BadInput, Conflict, NotAllowed, NotFound
-from staff import service as staff
 from staff.model import Staff, may_compose
 
 Stage = Callable[[Turn, Staff, Alert], Awaitable[None]]
 
-# Here an officer writes for others: words of danger are no cry for help, "Tip: lock your shed" is no command.
 WRITING = frozenset({"compose.take_text"})
 
 
@@ -157,11 +156,11 @@ async def only_preview(turn: Turn, rest: str) -> bool:
 
 async def _officer(turn: Turn) -> Staff | None:
     """The officer who speaks; None, and a kind answer, for anybody else."""
-    person = await staff.by_route(turn.tx, turn.route)
-    if person is not None and may_compose(person):
+    person = await on_duty(turn)
+    if person is None or may_compose(person):
         return person
     turn.end()
-    turn.say("staff-may-not-compose" if person else "staff-only")
+    turn.say("staff-may-not-compose")
     return None
 
 

@@ -3,6 +3,7 @@
 from textwrap import wrap
 
 from bot.flows.compose_screens import team_of
+from bot.flows.shift import on_duty
 from bot.keywords import is_slash
 from bot.turn import Command, Step, Turn
 from config.errors import NotFound
@@ -43,9 +44,8 @@ async def desk(turn: Turn, rest: str) -> bool:
     if rest and not is_slash(turn.typed):
         return False
     turn.end()
-    person = await staff.by_route(turn.tx, turn.route)
+    person = await on_duty(turn)
     if person is None:
-        turn.say("staff-only")
         return True
     # A transaction of its own: one that knows who speaks never touches tips (design part 5).
     async with turn.parts.database.reading() as reading:

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from alerts.model import NEXT, Alert, AlertArea, Stage, Urgency, new_code, read_code
+from alerts.model import NEXT, OUT, Alert, AlertArea, Stage, Urgency, new_code, read_code
 from alerts.quiet import goes_at, is_quiet
 
 SEFTON, WIRRAL = ("E08000014", "Sefton"), ("E08000015", "Wirral")
@@ -27,10 +27,14 @@ def test_the_borough_of_an_alert(boroughs: list[tuple[str, str]], one: tuple[str
     assert draft(*areas).borough == one
 
 
-def test_nothing_leads_back_to_a_draft_or_on_from_the_end() -> None:
-    assert not any(Stage.DRAFT in after for after in NEXT.values())
-    assert NEXT[Stage.CANCELLED] == ()
+def test_what_is_out_never_leads_back_to_what_is_not() -> None:
     assert set(NEXT) == set(Stage)
+    assert all(set(NEXT[stage]) <= set(OUT) for stage in OUT)
+    assert [stage for stage in Stage if not NEXT[stage]] == [
+        Stage.WITHDRAWN,
+        Stage.STOOD_DOWN,
+        Stage.REJECTED,
+    ]
 
 
 def test_a_code_is_read_as_people_type_it() -> None:
