@@ -2,13 +2,12 @@
 
 from datetime import datetime
 
-from sqlalchemy import Subquery, case, insert, literal, select
+from sqlalchemy import Subquery, insert, literal, select
 
-from alerts import audience
-from alerts.model import LANES, Alert, Urgency
+from alerts import audience, bodies
+from alerts.model import LANES, Alert, Urgency, VersionKind
 from alerts.quiet import goes_at
 from alerts.tables import alert_recipients
-from config.texts import ENGLISH, languages
 from database.engine import Tx
 from database.metadata import Moment
 from delivery.messages import Kind, State
@@ -16,13 +15,22 @@ from delivery.tables import outbox, renderings
 from subscribers.service import keep_from_leaving
 
 
-async def write(tx: Tx, alert: Alert, version: int, people: Subquery, via: str, now: datetime) -> None:
-    """Make `people` (a column subscriber_id; none of them a recipient yet) recipients, and queue their copies."""
+async def write(
+    tx: Tx,
+    alert: Alert,
+    version: int,
+    people: Subquery,
+    via: str,
+    now: datetime,
+    kind: VersionKind = VersionKind.FIRST,
+) -> None:
+    """Make `people` (a column subscriber_id; none of them a recipient yet) recipients, and queue their copies of a
+    version of this kind."""
     urgency = alert.urgency or Urgency.ROUTINE
     # Who is leaving at this moment is waited for, and seen to have left; who leaves later waits for these rows.
     await keep_from_leaving(tx, select(people.c.subscriber_id))
     copies = audience.copies(people, urgency)
-    tongue = case((copies.c.language.in_(languages()), copies.c.language), else_=ENGLISH)
+    tongue = bodies.language_of(alert, kind, copies.c.channel, copies.c.language, copies.c.subscriber_id)
     body = (
         (renderings.c.bulletin_id == version)
         & (renderings.c.channel == copies.c.channel)

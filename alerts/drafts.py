@@ -2,19 +2,45 @@
 
 from collections.abc import Collection
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import delete, insert, select, update
 
+from alerts import approval
+from alerts.lint import DEFAULT_OUTCOME, surplus_of
 from alerts.model import Alert, AlertArea, Stage, Urgency, new_code
 from alerts.records import get
-from alerts.rendering import too_long_by
-from alerts.tables import alert_areas, alert_wards, alerts
+from alerts.rules import may_change
+from alerts.tables import (
+    alert_answers,
+    alert_areas,
+    alert_editors,
+    alert_groups,
+    alert_translations,
+    alert_wards,
+    alerts,
+    approvals,
+)
+from config.community_model import Template
 from config.errors import BadInput, Conflict, NotAllowed
+from config.timekeeping import LONDON
 from database import audit
 from database.engine import Tx
 from delivery.sms_text import costly, fold
 from staff.model import Staff, may_compose, may_send_to
+
+# Until it goes it can be changed.
+CHANGEABLE = (Stage.DRAFT, Stage.PENDING, Stage.SCHEDULED)
+# What goes with a draft that is thrown away.
+_PARTS = (
+    alert_areas,
+    alert_wards,
+    alert_answers,
+    alert_translations,
+    alert_groups,
+    alert_editors,
+    approvals,
+)
 
 
 async def start_draft(tx: Tx, staff: Staff, sender: str, now: datetime) -> int:
@@ -36,8 +62,8 @@ async def start_draft(tx: Tx, staff: Staff, sender: str, now: datetime) -> int:
 
 async def set_category(tx: Tx, alert_id: int, staff: Staff, category: str, topic: str, now: datetime) -> None:
     """What it is about, and the topic under which people subscribe to that."""
-    await own_draft(tx, alert_id, staff)
-    await _change(tx, alert_id, now, category=category, topic=topic)
+    alert = await own_draft(tx, alert_id, staff)
+    await change(tx, alert, staff, now, category=category, topic=topic)
 
 
 async def add_area(
@@ -54,10 +80,11 @@ async def add_area(
     `team_areas`: the boroughs of the author's team (none: the whole force). Raises NotAllowed outside them.
     """
     alert = await own_draft(tx, alert_id, staff)
-    if not may_send_to(team_areas, area.borough_code):
+    if not may_send_to(team_areas, area.borough_code, staff.areas):
         raise NotAllowed
     if area in alert.areas:
         return
+    await change(tx, alert, staff, now)
     await tx.execute(
         insert(alert_areas).values(
             alert_id=alert_id,
@@ -71,47 +98,75 @@ async def add_area(
     known = set(await tx.scalars(select(alert_wards.c.ward_code).where(alert_wards.c.alert_id == alert_id)))
     if new := sorted(set(wards) - known):
         await tx.execute(insert(alert_wards), [{"alert_id": alert_id, "ward_code": ward} for ward in new])
-    await _change(tx, alert_id, now)
 
 
 async def clear_areas(tx: Tx, alert_id: int, staff: Staff, now: datetime) -> None:
-    await own_draft(tx, alert_id, staff)
+    await change(tx, await own_draft(tx, alert_id, staff), staff, now)
     await _forget_areas(tx, alert_id)
-    await _change(tx, alert_id, now)
 
 
 async def set_urgency(tx: Tx, alert_id: int, staff: Staff, urgency: Urgency, now: datetime) -> None:
-    await own_draft(tx, alert_id, staff)
-    await _change(tx, alert_id, now, urgency=urgency)
+    alert = await own_draft(tx, alert_id, staff)
+    await change(tx, alert, staff, now, urgency=urgency)
 
 
 async def set_text(tx: Tx, alert_id: int, staff: Staff, words: str, now: datetime) -> None:
-    """The officer's own words. Raises BadInput where they cannot go out so; the draft keeps its old ones."""
+    """The officer's own words. Raises BadInput where they cannot go out so; the draft keeps its old ones.
+
+    What was answered about the old words, and their translations, go with them.
+    """
     words = words.strip()
-    check_text(replace(await own_draft(tx, alert_id, staff), text=words))
-    await _change(tx, alert_id, now, text=words)
+    alert = await own_draft(tx, alert_id, staff)
+    check_text(replace(alert, text=words))
+    if words == alert.text:
+        return
+    await change(tx, alert, staff, now, text=words)
+    for table in (alert_answers, alert_translations):
+        await tx.execute(delete(table).where(table.c.alert_id == alert_id))
+
+
+async def apply_template(tx: Tx, alert_id: int, staff: Staff, template: Template, now: datetime) -> None:
+    """Begin with a template's words, gaps and all, and with what it says about urgency and witnesses.
+
+    A gap stays in the text as a mark, such as [street], until something is put in for it.
+    """
+    await set_text(tx, alert_id, staff, template.text, now)
+    await set_appeal(tx, alert_id, staff, template.is_appeal, now)
+    alert = await own_draft(tx, alert_id, staff)
+    await change(tx, alert, staff, now, urgency=template.urgency, template=template.slug)
 
 
 async def set_appeal(tx: Tx, alert_id: int, staff: Staff, is_appeal: bool, now: datetime) -> None:
-    """Whether witnesses are asked to come forward."""
-    await own_draft(tx, alert_id, staff)
-    await _change(tx, alert_id, now, is_appeal=is_appeal)
+    """Whether witnesses are asked to come forward. Who asks says by when people hear how it ended: two weeks from
+    now, where nothing else was chosen."""
+    alert = await own_draft(tx, alert_id, staff)
+    outcome_on = (alert.outcome_on or first_day(alert, now) + DEFAULT_OUTCOME) if is_appeal else None
+    await change(tx, alert, staff, now, is_appeal=is_appeal, outcome_on=outcome_on)
+
+
+def first_day(alert: Alert, now: datetime) -> date:
+    """The day in London on which the alert goes, as far as anybody knows."""
+    return max(now, alert.send_at or now).astimezone(LONDON).date()
 
 
 async def discard(tx: Tx, alert_id: int, staff: Staff, now: datetime) -> None:
     """Throw a draft away."""
-    await own_draft(tx, alert_id, staff)
-    await _forget_areas(tx, alert_id)
+    alert = await own_draft(tx, alert_id, staff)
+    if alert.stage != Stage.DRAFT:
+        raise Conflict
+    for table in _PARTS:
+        await tx.execute(delete(table).where(table.c.alert_id == alert_id))
     await tx.execute(delete(alerts).where(alerts.c.id == alert_id))
     await audit.record(tx, now, staff.id, "draft discarded", f"alert:{alert_id}")
 
 
 async def own_draft(tx: Tx, alert_id: int, staff: Staff) -> Alert:
-    """The draft, if this person may change it. Raises NotFound, NotAllowed, or Conflict once it was sent."""
+    """The alert, if this person may change it: its author, or somebody of the team in whose name it goes, before it
+    went. Raises NotFound, NotAllowed, or Conflict once it was sent or refused."""
     alert = await get(tx, alert_id)
-    if not may_compose(staff) or alert.author != staff.id:
+    if not may_change(staff, alert):
         raise NotAllowed
-    if alert.stage != Stage.DRAFT:
+    if alert.stage not in CHANGEABLE:
         raise Conflict
     return alert
 
@@ -122,7 +177,7 @@ def check_text(alert: Alert) -> None:
         raise BadInput("compose-text-missing")
     if strange := costly(fold(alert.text)):
         raise BadInput("compose-text-costly", characters=" ".join(strange))
-    if alert.category and alert.areas and (surplus := too_long_by(alert)):
+    if surplus := surplus_of(alert):
         raise BadInput("compose-text-too-long", surplus=surplus)
 
 
@@ -131,5 +186,7 @@ async def _forget_areas(tx: Tx, alert_id: int) -> None:
         await tx.execute(delete(table).where(table.c.alert_id == alert_id))
 
 
-async def _change(tx: Tx, alert_id: int, now: datetime, **values: object) -> None:
-    await tx.execute(update(alerts).where(alerts.c.id == alert_id).values(changed_at=now, **values))
+async def change(tx: Tx, alert: Alert, staff: Staff, now: datetime, **values: object) -> None:
+    """Write a change, before whatever else belongs to it: an approval that was asked for or given is void by it."""
+    await approval.touched(tx, alert, staff, now)
+    await tx.execute(update(alerts).where(alerts.c.id == alert.id).values(changed_at=now, **values))

@@ -7,9 +7,11 @@ from datetime import datetime
 from sqlalchemy import func, select, update
 
 from alerts.model import Alert, AlertFacts, Stage, read_code
+from alerts.published import story
 from alerts.records import by_code, load
 from alerts.rendering import area_label, headline
 from alerts.tables import alert_recipients, alert_versions, alert_wards, alerts
+from alerts.votes import forget_votes
 from config.texts import ENGLISH
 from database.engine import Tx
 from delivery.messages import State
@@ -73,21 +75,24 @@ async def reached(tx: Tx, route: int, since: datetime, language: str = ENGLISH) 
 async def recent(
     tx: Tx, wards: Collection[str], now: datetime, language: str = ENGLISH, most: int = 5
 ) -> list[Recent]:
-    """Alerts in force for any of these wards, newest first."""
+    """Alerts in force for any of these wards, newest first, in the words that hold now; none for some people only."""
     here = select(alert_wards.c.alert_id).where(alert_wards.c.ward_code.in_(wards))
     in_force = select(alerts).where(
         alerts.c.id.in_(here), alerts.c.stage.in_((Stage.SENDING, Stage.SENT)), alerts.c.expires_at > now
     )
-    found = await load(tx, in_force.order_by(alerts.c.sent_at.desc(), alerts.c.id.desc()).limit(most))
-    return [
-        Recent(alert.code, headline(alert, language), alert.text or "", alert.sent_at)
-        for alert in found
-        if alert.sent_at
-    ]
+    newest_first = await load(tx, in_force.order_by(alerts.c.sent_at.desc(), alerts.c.id.desc()))
+    found = []
+    for alert in [each for each in newest_first if each.is_public][:most]:
+        holds = (await story(tx, alert, now)).newest
+        if holds and alert.sent_at:
+            said = headline(alert, language)
+            found.append(Recent(alert.code, said, holds.words(language), alert.sent_at))
+    return found
 
 
 async def forget_person(tx: Tx, subscriber: int, tombstone: int) -> None:
-    """Erasing: a random number takes the person's place among the recipients, so that counts stay right."""
+    """Erasing: a random number takes the person's place among the recipients, so that counts stay right; votes go."""
+    await forget_votes(tx, subscriber)
     await tx.execute(
         update(alert_recipients)
         .where(alert_recipients.c.subscriber_id == subscriber)

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, case, func, select, update
 
-from alerts import audience, copies, following, forwarding
+from alerts import audience, copies, following_fanout, forwarding, scheme_fanout
 from alerts.model import Alert, Stage, Urgency
 from alerts.quiet import goes_at, is_quiet
 from alerts.records import FIRST, load
@@ -28,9 +28,10 @@ _MOST_URGENT_FIRST = case(
 
 @dataclass(frozen=True)
 class _Range:
-    """The people of one page: in `ward`, after `after` and up to `upto`. `is_last` of that ward."""
+    """The people of one page: in `ward` by `source`, after `after` and up to `upto`. `is_last` of these."""
 
     ward: str
+    source: str
     after: int
     upto: int
     is_last: bool
@@ -49,7 +50,7 @@ class Fanout:
             async with self._database.transaction() as tx:
                 await hold_for_the_night(tx, self._clock.now())
         pages = 0
-        for each in (page, following.page, forwarding.page):
+        for each in (page, following_fanout.page, forwarding.page, scheme_fanout.page):
             while await each(self._database, self._clock.now()):
                 pages += 1
         return pages
@@ -88,26 +89,29 @@ async def hold_for_the_night(tx: Tx, now: datetime) -> None:
 
 
 async def _next_range(tx: Tx, alert: Alert) -> _Range | None:
-    row = (await tx.execute(select(alerts.c.cursor_ward, alerts.c.cursor_person).where(_this(alert)))).one()
+    cursor = select(alerts.c.cursor_ward, alerts.c.cursor_topic, alerts.c.cursor_person)
+    row = (await tx.execute(cursor.where(_this(alert)))).one()
     ward = row.cursor_ward or await _ward_after(tx, alert, "")
-    if ward is None:
+    sources = audience.sources(alert)
+    if ward is None or not sources:
         return None
+    source = sources[0] if row.cursor_topic is None else row.cursor_topic
     after = row.cursor_person or 0
     table = audience_table.c
     ids = (
         select(table.subscriber_id)
-        .where(audience.in_ward(ward, audience.topic_of(alert)), table.subscriber_id > after)
+        .where(audience.in_ward(ward, source), table.subscriber_id > after)
         .order_by(table.subscriber_id)
         .limit(PAGE)
         .subquery()
     )
     measured = select(func.count(), func.max(ids.c.subscriber_id)).select_from(ids)
     size, upto = (await tx.execute(measured)).one()
-    return _Range(ward, after, upto or after, is_last=size < PAGE)
+    return _Range(ward, source, after, upto or after, is_last=size < PAGE)
 
 
 async def _write(tx: Tx, alert: Alert, people: _Range, now: datetime) -> None:
-    """The page's recipients and their copies. Who had the alert by another ward has it already."""
+    """The page's recipients and their copies. Who had the alert by another ward, topic or group has it already."""
     versions = alert_versions.c
     version = await tx.scalar(
         select(versions.id).where(versions.alert_id == alert.id, versions.number == FIRST)
@@ -119,9 +123,10 @@ async def _write(tx: Tx, alert: Alert, people: _Range, now: datetime) -> None:
     new = (
         select(table.subscriber_id)
         .where(
-            audience.in_ward(people.ward, audience.topic_of(alert)),
+            audience.in_ward(people.ward, people.source),
             table.subscriber_id > people.after,
             table.subscriber_id <= people.upto,
+            audience.is_kept(alert, now),
             ~had.exists(),
         )
         .subquery("people")
@@ -131,13 +136,20 @@ async def _write(tx: Tx, alert: Alert, people: _Range, now: datetime) -> None:
 
 async def _move_on(tx: Tx, alert: Alert, people: _Range | None) -> None:
     """Set the cursor behind the page; an alert without a next page is sent."""
+    await tx.execute(update(alerts).where(_this(alert)).values(await _after(tx, alert, people)))
+
+
+async def _after(tx: Tx, alert: Alert, people: _Range | None) -> dict[str, object]:
+    """Where the next page begins: in the same range, with the ward's next topic or group, or in the next ward."""
     if people and not people.is_last:
-        values = {"cursor_ward": people.ward, "cursor_person": people.upto}
-    elif people and (ward := await _ward_after(tx, alert, people.ward)):
-        values = {"cursor_ward": ward, "cursor_person": 0}
-    else:
-        values = {"stage": Stage.SENT}
-    await tx.execute(update(alerts).where(_this(alert)).values(**values))
+        return {"cursor_ward": people.ward, "cursor_topic": people.source, "cursor_person": people.upto}
+    sources = audience.sources(alert)
+    if people and people.source != sources[-1]:
+        source = sources[sources.index(people.source) + 1]
+        return {"cursor_ward": people.ward, "cursor_topic": source, "cursor_person": 0}
+    if people and (ward := await _ward_after(tx, alert, people.ward)):
+        return {"cursor_ward": ward, "cursor_topic": sources[0], "cursor_person": 0}
+    return {"stage": Stage.SENT}
 
 
 async def _ward_after(tx: Tx, alert: Alert, ward: str) -> str | None:

@@ -4,6 +4,7 @@ import secrets
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from math import ceil
 
 from delivery.messages import Lane, Message
 
@@ -85,6 +86,10 @@ LIVES = {
     Urgency.ROUTINE: timedelta(hours=72),
 }
 
+# What its author may choose instead, in hours, and how far ahead it may be written.
+LIFE_CHOICES = (3, 12, 24, 72, 168)
+MOST_AHEAD = timedelta(days=14)
+
 
 @dataclass(frozen=True)
 class AlertArea:
@@ -102,7 +107,7 @@ class Alert:
 
     `team` is a slug, `sender` how that team signs; `expires_at` ends what still waits for its recipients. `groups`
     are slugs with their rules, `to_public` whether the people of the areas get it too. `translations` are the
-    officer's own, by language. An appeal tells on `outcome_on` how it ended.
+    officer's own, by language. An appeal tells on `outcome_on` how it ended. `lives`: hours, where its author chose.
     """
 
     id: int
@@ -126,6 +131,12 @@ class Alert:
     translations: tuple[tuple[str, str], ...] = ()
     photo: int | None = None
     template: str | None = None
+    lives: int | None = None
+
+    @property
+    def life(self) -> timedelta:
+        """For how long after it went the alert is in force."""
+        return timedelta(hours=self.lives) if self.lives else LIVES[self.urgency or Urgency.ROUTINE]
 
     @property
     def missing(self) -> str | None:
@@ -138,6 +149,11 @@ class Alert:
             "appeal": self.is_appeal is not None,
         }
         return next((name for name, value in needs.items() if not value), None)
+
+    @property
+    def is_public(self) -> bool:
+        """Whether anybody may read it: it goes to the public of its areas, not to members of a group alone."""
+        return self.to_public and all(rule != GroupRule.MUST_BE for _, rule in self.groups)
 
     @property
     def borough(self) -> tuple[str, str] | None:
@@ -161,12 +177,22 @@ class AlertFacts:
 
 
 @dataclass(frozen=True)
+class Fatigue:
+    """What an audience has had of late: (number of alerts in the last seven days, people who had so many), fewest
+    first, without those who had none; and how many people muted something after the team's last alert."""
+
+    had: tuple[tuple[int, int], ...] = ()
+    muted: int = 0
+
+
+@dataclass(frozen=True)
 class Preview:
     """An alert before it goes: how it looks on each channel, to whom, and what it takes.
 
     `areas` are all of them by name: residents read "and 1 more" behind two. `people` are people; `telegram` and `sms`
     count copies (an emergency takes every way to reach somebody); `segments` is per text; `goes_at` is None for at
-    once, else when the night's quiet ends.
+    once, else its own time, or when the night's quiet ends. Of the people `waits` are held for the morning, and
+    `expires` of these get nothing, because it is over by then.
     """
 
     code: str
@@ -178,10 +204,17 @@ class Preview:
     sms: int
     segments: int
     goes_at: datetime | None
+    waits: int = 0
+    expires: int = 0
+    fatigue: Fatigue = Fatigue()
 
     @property
     def fewer_than_25(self) -> bool:
         return self.people < FEW_PEOPLE
+
+    def minutes(self, telegram_rate: float, sms_rate: float) -> int:
+        """How long sending takes at these rates (messages and parts a second); one at least."""
+        return max(1, ceil(max(self.telegram / telegram_rate, self.sms * self.segments / sms_rate) / 60))
 
 
 def new_code() -> str:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, Table, select
+from sqlalchemy import ColumnElement, Row, Select, Table, case, select
 
 from alerts.model import OUT, Alert, AlertArea, GroupRule, Stage, Urgency
 from alerts.tables import alert_areas, alert_groups, alert_translations, alerts
@@ -26,14 +26,25 @@ async def get(tx: Tx, alert_id: int, *, is_held: bool = False) -> Alert:
 
 async def by_code(tx: Tx, code: str) -> Alert | None:
     """The alert with this code, if it was ever sent: a draft's code means nothing to anybody yet."""
-    found = await load(tx, select(alerts).where(alerts.c.code == code, alerts.c.stage.in_(OUT)))
+    # What was stopped before its time came has a stage of those that are out, and never was.
+    went = alerts.c.stage.in_(OUT) & alerts.c.sent_at.is_not(None)
+    found = await load(tx, select(alerts).where(alerts.c.code == code, went))
     return found[0] if found else None
 
 
-async def drafts_of(tx: Tx, staff: Staff, most: int = 5) -> list[Alert]:
-    """A person's own drafts, the last changed first."""
-    own = select(alerts).where(alerts.c.author_id == staff.id, alerts.c.stage == Stage.DRAFT)
-    return await load(tx, own.order_by(alerts.c.changed_at.desc(), alerts.c.id.desc()).limit(most))
+async def by_any_code(tx: Tx, code: str) -> Alert | None:
+    """The alert with this code, also one that was not sent (yet). For staff alone, who are checked by the caller."""
+    found = await load(tx, select(alerts).where(alerts.c.code == code))
+    return found[0] if found else None
+
+
+async def drafts_of(tx: Tx, staff: Staff, most: int = 8) -> list[Alert]:
+    """What somebody can go on writing: their own until it goes, then their teams' drafts; the last changed first."""
+    is_own = alerts.c.author_id == staff.id
+    own = is_own & alerts.c.stage.in_((Stage.DRAFT, Stage.PENDING, Stage.SCHEDULED))
+    found = select(alerts).where(own | (alerts.c.team.in_(staff.own_teams) & (alerts.c.stage == Stage.DRAFT)))
+    order = case((is_own, 0), else_=1), alerts.c.changed_at.desc(), alerts.c.id.desc()
+    return await load(tx, found.order_by(*order).limit(most))
 
 
 async def load(tx: Tx, query: Select[Any]) -> list[Alert]:
@@ -84,4 +95,5 @@ def _alert(
         translations=tuple((each.language, each.text) for each in words),
         photo=row.photo_id,
         template=row.template,
+        lives=row.lives,
     )

@@ -1,16 +1,30 @@
-"""How an alert looks on each channel and in each language. The officer's own words are never translated."""
+"""How an alert, and what follows it, looks on each channel and in each language.
+
+The officer's words are translated by nobody but the officer: where they are not, the words around them are.
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import product
 
-from alerts.model import Alert
+from alerts.model import Alert, Urgency, VersionKind
 from config.texts import ENGLISH, languages, text
 from delivery.messages import SMS, TELEGRAM, Choice, Message
 from delivery.sms_text import GSM_PART, MOST_PARTS, UCS_PART, fold, is_gsm, segments
 
 CHANNELS = (TELEGRAM, SMS)
-SAW = "saw="  # the button's data, with the code behind it
+# More characters than these never fit, whatever stands around them.
+LONGEST = MOST_PARTS * GSM_PART
+# The data of an alert's buttons; its code stands behind each.
+SAW, USEFUL, NOT_USEFUL, MUTE, FORWARD = "saw=", "good=", "poor=", "mute=", "fwd="
+# Carries words of the officer's; the others say what the catalogue says.
+WORDED = frozenset(VersionKind) - {VersionKind.WITHDRAWAL, VersionKind.STAND_DOWN}
+_MARKED = (VersionKind.UPDATE, VersionKind.CORRECTION, VersionKind.OUTCOME)
+_OWN_FRAMES = (VersionKind.WITHDRAWAL, VersionKind.STAND_DOWN, VersionKind.OUTCOME)
+# What is wrong or over loses its picture too: somebody may have been in it.
+_PICTURED = (VersionKind.FIRST, VersionKind.UPDATE, VersionKind.CORRECTION, VersionKind.FORWARD)
+_RING = (VersionKind.CORRECTION, VersionKind.WITHDRAWAL)
+_SILENT = (VersionKind.UPDATE, VersionKind.STAND_DOWN)
 
 
 def area_label(labels: Sequence[str], language: str = ENGLISH) -> str:
@@ -28,51 +42,102 @@ def headline(alert: Alert, language: str = ENGLISH) -> str:
     return text(language, "alert-headline", category=text(language, f"category-{alert.category}"), area=areas)
 
 
-def render(alert: Alert, channel: str, language: str = ENGLISH) -> Message:
-    """The message as it goes out; of a draft, as it would. The alert is whole."""
-    return Message(*_body(alert, channel, language, is_appeal=bool(alert.is_appeal)))
+def render(
+    alert: Alert, channel: str, language: str = ENGLISH, kind: VersionKind = VersionKind.FIRST
+) -> Message:
+    """The message as it goes out; of a draft, as it would. The alert is whole, its words are those of this version."""
+    said = _body(alert, channel, language, kind, is_appeal=bool(alert.is_appeal))
+    if channel == SMS:
+        return Message(said)  # never numbered choices: "2" belongs to the last menu
+    return Message(
+        said,
+        buttons(alert.code, language),
+        columns=2,
+        notice=_notice(alert, language, kind),
+        photo=alert.photo if kind in _PICTURED else None,
+    )
 
 
-def too_long_by(alert: Alert) -> int:
+def buttons(code: str, language: str) -> tuple[Choice, ...]:
+    """What can be done with an alert in hand: one wide button, two beside each other, and the last below."""
+    return (
+        Choice(text(language, "alert-saw-button"), SAW + code, is_wide=True),
+        Choice(text(language, "alert-useful-button"), USEFUL + code),
+        Choice(text(language, "alert-not-useful-button"), NOT_USEFUL + code),
+        Choice(text(language, "alert-mute-button"), MUTE + code),
+    )
+
+
+def for_coordinators(said: Message, code: str, language: str) -> Message:
+    """The same message with a button to pass it on to one's Neighbourhood Watch scheme."""
+    button = Choice(text(language, "scheme-forward-button"), FORWARD + code, is_wide=True)
+    return replace(said, choices=(*said.choices, button))
+
+
+def too_long_by(alert: Alert, kind: VersionKind = VersionKind.FIRST) -> int:
     """How many characters must go before the text fits three parts of SMS, in the language that needs most.
 
     While it is not known whether the alert is an appeal, the longer of the two forms counts.
     """
+    written = max(len(words) for words in (alert.text or "", *dict(alert.translations).values()))
+    if written > LONGEST:
+        return written - room(alert, kind)  # not worth rendering, and beyond what a catalogue puts together
     forms = (True, False) if alert.is_appeal is None else (alert.is_appeal,)
-    bodies = (_body(alert, SMS, each, is_appeal=form)[0] for each, form in product(languages(), forms))
-    return max(_overflow(body) for body in bodies)
-
-
-def room(alert: Alert) -> int:
-    """About how many characters the officer's words may have."""
-    empty = replace(alert, text="")
-    return MOST_PARTS * GSM_PART - max(
-        segments(_body(empty, SMS, language, is_appeal=form)[0]).units
-        for language, form in product(languages(), (True, False))
+    return max(
+        _overflow(_body(alert, SMS, each, kind, is_appeal=form)) for each, form in product(languages(), forms)
     )
 
 
-def _body(alert: Alert, channel: str, language: str, *, is_appeal: bool) -> tuple[str, tuple[Choice, ...]]:
+def room(alert: Alert, kind: VersionKind = VersionKind.FIRST, language: str = ENGLISH) -> int:
+    """About how many characters of a text the officer's words may have; in a language with letters of its own
+    (Arabic) those of a translation, which are fewer."""
+    empty = replace(alert, text="", translations=())
+    others = [each for each in languages() if _is_gsm(each)] if _is_gsm(language) else [language]
+    part = GSM_PART if _is_gsm(language) else UCS_PART
+    return MOST_PARTS * part - max(
+        segments(fold(_filled(empty, SMS, each, kind, is_appeal=form))).units
+        for each, form in product(others, (True, False))
+    )
+
+
+def _body(alert: Alert, channel: str, language: str, kind: VersionKind, *, is_appeal: bool) -> str:
+    said = _filled(alert, channel, language, kind, is_appeal=is_appeal)
+    if channel != SMS:
+        return said
+    said = fold(said)
+    if is_gsm(said):
+        return said
+    # One letter of another script makes the whole text cost three times as much, and leaves room for a third of it.
+    # That is worth it where all of it is in the reader's language, and fits; else they get English words by text.
+    is_theirs = language in dict(alert.translations) or kind not in WORDED
+    if is_theirs and segments(said).parts <= MOST_PARTS:
+        return said
+    return fold(_filled(alert, channel, ENGLISH, kind, is_appeal=is_appeal))
+
+
+def _filled(alert: Alert, channel: str, language: str, kind: VersionKind, *, is_appeal: bool) -> str:
     form = "appeal" if is_appeal else "news"
-    language = _written(channel, language)
-    said = text(
+    top = headline(alert, language)
+    return text(
         language,
-        f"alert-{channel}-{form}",
-        headline=headline(alert, language),
-        text=alert.text or "",
+        f"follow-{channel}-{kind}" if kind in _OWN_FRAMES else f"alert-{channel}-{form}",
+        headline=text(language, f"follow-{kind}-headline", headline=top) if kind in _MARKED else top,
+        text=dict(alert.translations).get(language) or alert.text or "",
         sender=alert.sender,
         code=alert.code,
     )
-    if channel == SMS:
-        return fold(said), ()  # never numbered choices: "2" belongs to the last menu
-    return said, (Choice(text(language, "alert-saw-button"), SAW + alert.code),)
 
 
-def _written(channel: str, language: str) -> str:
-    """The language of the words around the officer's. One Arabic letter would make the officer's English words cost
-    three times as much and leave room for a third of them: by text such readers get the English frame."""
-    is_costly = channel == SMS and not is_gsm(fold(text(language, "alert-saw-button")))
-    return ENGLISH if is_costly else language
+def _notice(alert: Alert, language: str, kind: VersionKind) -> str:
+    """What rings where a message is only changed in place: whoever acts on what is wrong must hear of it, and in danger
+    everybody must hear everything."""
+    rings = kind in _RING or (kind in _SILENT and alert.urgency == Urgency.EMERGENCY)
+    return text(language, f"follow-notice-{kind}") if rings else ""
+
+
+def _is_gsm(language: str) -> bool:
+    """Whether this language is written on SMS in the letters that every phone has."""
+    return is_gsm(fold(text(language, "alert-saw-button")))
 
 
 def _overflow(body: str) -> int:

@@ -3,18 +3,19 @@
 Each verb works in the caller's transaction. alerts.drafts writes drafts, alerts.facts answers others.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import func, select, update
 
-from alerts import audience
+from alerts import approval
+from alerts.asking import Submitted
+from alerts.checks import answer_finding, look_at, ready
 from alerts.drafts import (
     add_area,
-    check_text,
+    apply_template,
     clear_areas,
     discard,
-    own_draft,
     set_appeal,
     set_category,
     set_text,
@@ -22,23 +23,26 @@ from alerts.drafts import (
     start_draft,
 )
 from alerts.facts import check, facts, forget_person, reached, recent
-from alerts.model import LIVES, NEXT, Alert, Preview, Stage, Urgency
-from alerts.quiet import goes_at
-from alerts.records import by_code, drafts_of, get
-from alerts.rendering import CHANNELS, render
+from alerts.model import NEXT, Stage
+from alerts.previews import preview
+from alerts.records import by_any_code, by_code, drafts_of, get
 from alerts.tables import alert_versions, alerts
-from config.errors import BadInput, Conflict, NotAllowed
-from config.texts import languages
+from alerts.terms import set_lives, set_outcome_on, set_photo, set_send_at, set_translation
+from config.community_model import AlertRules
+from config.errors import Conflict, NotAllowed
 from database import audit
 from database.engine import Tx
-from delivery.messages import SMS, TELEGRAM, Parcel, State
-from delivery.sms_text import segments
-from delivery.tables import outbox, renderings
+from delivery.messages import State
+from delivery.tables import outbox
 from staff.model import Staff, may_compose, may_open
 
 __all__ = [
     "Stopped",
+    "Submitted",
     "add_area",
+    "answer_finding",
+    "apply_template",
+    "by_any_code",
     "by_code",
     "cancel",
     "check",
@@ -48,15 +52,21 @@ __all__ = [
     "facts",
     "forget_person",
     "get",
+    "look_at",
     "preview",
     "reached",
     "recent",
-    "send",
     "set_appeal",
     "set_category",
+    "set_lives",
+    "set_outcome_on",
+    "set_photo",
+    "set_send_at",
     "set_text",
+    "set_translation",
     "set_urgency",
     "start_draft",
+    "submit",
 ]
 
 # Not yet on the wire: these can be stopped. What is started goes on.
@@ -71,57 +81,15 @@ class Stopped:
     gone: int
 
 
-async def preview(tx: Tx, alert_id: int, staff: Staff, now: datetime) -> Preview:
-    """The draft as it would go out now. Raises BadInput where it cannot, NotAllowed, NotFound, Conflict."""
-    alert = await own_draft(tx, alert_id, staff)
-    urgency = _check(alert)
-    people, by_channel = await audience.count(tx, alert)
-    on_sms, goes = render(alert, SMS), goes_at(urgency, now)
-    return Preview(
-        code=alert.code,
-        areas=tuple(area.label for area in alert.areas),
-        on_telegram=render(alert, TELEGRAM),
-        on_sms=on_sms,
-        people=people,
-        telegram=by_channel.get(TELEGRAM, 0),
-        sms=by_channel.get(SMS, 0),
-        segments=segments(on_sms.text).parts,
-        goes_at=goes if goes > now else None,
-    )
+async def submit(
+    tx: Tx, alert_id: int, staff: Staff, now: datetime, rules: AlertRules, *, from_telegram: bool
+) -> Submitted:
+    """Let a draft go, ask a second person, or let it wait for its time: see alerts.approval.
 
-
-async def send(tx: Tx, alert_id: int, staff: Staff, now: datetime) -> Alert:
-    """Let the draft go. From here its words are fixed and the fan-out finds its recipients.
-
-    Raises BadInput where it cannot go so, NotAllowed, NotFound, and Conflict where it went already.
+    Raises BadInput where it cannot go so, NotAllowed, NotFound, and Conflict where it is no draft any more.
     """
-    alert = await own_draft(tx, alert_id, staff)
-    urgency = _check(alert)
-    moved = await tx.execute(
-        update(alerts)
-        .where(alerts.c.id == alert_id, alerts.c.stage == Stage.DRAFT)
-        .values(stage=Stage.SENDING, changed_at=now, sent_at=now, expires_at=now + LIVES[urgency])
-    )
-    if not moved.rowcount:
-        raise Conflict
-    version = await tx.scalar(
-        insert(alert_versions)
-        .values(alert_id=alert_id, number=1, text=alert.text, made_at=now)
-        .returning(alert_versions.c.id)
-    )
-    bodies = [
-        {
-            "bulletin_id": version,
-            "channel": channel,
-            "language": language,
-            "parcel": Parcel((render(alert, channel, language),)).to_bytes(),
-        }
-        for channel in CHANNELS
-        for language in languages()
-    ]
-    await tx.execute(insert(renderings), bodies)
-    await audit.record(tx, now, staff.id, f"alert sent, {urgency}", f"alert:{alert_id}")
-    return replace(alert, stage=Stage.SENDING, sent_at=now, expires_at=now + LIVES[urgency])
+    await ready(tx, await get(tx, alert_id, is_held=True), now)
+    return await approval.submit(tx, alert_id, staff, now, rules, from_telegram=from_telegram)
 
 
 async def cancel(tx: Tx, alert_id: int, staff: Staff, now: datetime) -> Stopped:
@@ -143,17 +111,9 @@ async def cancel(tx: Tx, alert_id: int, staff: Staff, now: datetime) -> Stopped:
     await tx.execute(update(outbox).where(ours, outbox.c.state == State.STARTED).values(expires_at=now))
     went = (State.STARTED, State.SENT, State.DELIVERED, State.UNKNOWN)
     gone = await tx.scalar(select(func.count()).where(ours, outbox.c.state.in_(went)))
-    if stopped.rowcount or alert.stage == Stage.SENDING:
+    if stopped.rowcount or alert.stage in (Stage.SENDING, Stage.SCHEDULED):
         await tx.execute(
             update(alerts).where(alerts.c.id == alert_id).values(stage=Stage.CANCELLED, changed_at=now)
         )
         await audit.record(tx, now, staff.id, "alert stopped", f"alert:{alert_id}")
     return Stopped(int(stopped.rowcount), int(gone or 0))
-
-
-def _check(alert: Alert) -> Urgency:
-    """The urgency of an alert that has all it needs. Raises BadInput."""
-    if alert.missing or alert.urgency is None:
-        raise BadInput(f"compose-{alert.missing}-missing")
-    check_text(alert)
-    return alert.urgency

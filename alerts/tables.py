@@ -42,9 +42,13 @@ alerts = Table(
     Column("photo_id", BigInteger),
     # When it is to go; None for at once.
     Column("send_at", Moment),
+    # For how many hours after it went it is in force; None for what its urgency says.
+    Column("lives", Integer),
     Column("changed_at", Moment, nullable=False),
     Column("sent_at", Moment),
     Column("expires_at", Moment),
+    # When its author was told how many it reached.
+    Column("told_at", Moment),
     # How far the fan-out has come: all wards before this one, in it all topics and groups before this one, and in
     # that all people up to this one.
     Column("cursor_ward", String(20)),
@@ -57,6 +61,12 @@ Index(
     alerts.c.id,
     sqlite_where=alerts.c.stage == "sending",
     postgresql_where=alerts.c.stage == "sending",
+)
+Index(
+    "ix_alerts_scheduled",
+    alerts.c.send_at,
+    sqlite_where=alerts.c.stage == "scheduled",
+    postgresql_where=alerts.c.stage == "scheduled",
 )
 
 # What was sent, word for word; its id is the outbox's bulletin_id. The first, then what followed: updates, corrections,
@@ -120,15 +130,18 @@ alert_answers = Table(
     Column("finding", String(40), primary_key=True),
 )
 
-# Each time a second person was asked: for what exactly, how many it would reach, and what they said.
+# Each time something was to go: what exactly (`content`, and its hash), how many it would reach, why a second person
+# was asked (`reasons`, none where nobody was), and what they said.
 approvals = Table(
     "approvals",
     metadata,
     Column("id", Counter, primary_key=True),
     Column("alert_id", ForeignKey("alerts.id"), nullable=False, index=True),
     Column("number", Integer, nullable=False),
+    Column("content", Text, nullable=False),
     Column("fingerprint", LargeBinary(32), nullable=False),
     Column("people", Integer, nullable=False),
+    Column("reasons", String(80), nullable=False),
     Column("asked_by", BigInteger, nullable=False),
     Column("asked_at", Moment, nullable=False),
     Column("decision", String(12)),
@@ -138,6 +151,14 @@ approvals = Table(
     # A supervisor who let danger to life go at once is looked at afterwards.
     Column("reviewed_by", BigInteger),
     Column("reviewed_at", Moment),
+    # Somebody is still to be told how it stands.
+    Column("is_news", Boolean, nullable=False),
+)
+Index(
+    "ix_approvals_news",
+    approvals.c.id,
+    sqlite_where=approvals.c.is_news == true(),
+    postgresql_where=approvals.c.is_news == true(),
 )
 
 # One vote a person: was it worth sending?

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from bot import commands
+from bot import commands, staff_commands, team_commands
 from bot.running import Role
 from config.errors import CommunityError
 from config.redaction import configure_logging
@@ -75,6 +75,14 @@ def doctor() -> None:
 
 
 @app.command()
+def audit(
+    about: Annotated[str | None, typer.Option(help="only what concerns this, for example alert:7")] = None,
+) -> None:
+    """Who did or read what, the newest last."""
+    asyncio.run(commands.audit(about))
+
+
+@app.command()
 def triage(
     explain: Annotated[str | None, typer.Option(help="one message, judged for a person to read")] = None,
 ) -> None:
@@ -87,15 +95,67 @@ def staff_invite(
     name: str,
     role: Annotated[str, typer.Option(help="officer, supervisor, member or administrator")] = "officer",
     team: Annotated[str, typer.Option(help="a team of the community, for example npt-sefton")] = "",
+    area: Annotated[
+        list[str] | None,
+        typer.Option(help="a borough that they may send to, where that is not all of their team's"),
+    ] = None,
 ) -> None:
     """Make a one-time invitation; prints the link and the code."""
-    asyncio.run(commands.invite(name, role, team))
+    asyncio.run(staff_commands.invite(name, role, team, area or ()))
+
+
+@staff_app.command("list")
+def staff_list() -> None:
+    """Who is staff: id, name, role, teams, areas, phones, shift."""
+    asyncio.run(staff_commands.show())
+
+
+@staff_app.command("phone")
+def staff_phone(name: Annotated[str, typer.Argument(help="a name, or an id of `mersey staff list`")]) -> None:
+    """Make a code for one more phone of somebody, or for a new one after a lost one."""
+    asyncio.run(staff_commands.phone(name))
+
+
+@staff_app.command("revoke")
+def staff_revoke(
+    name: Annotated[str, typer.Argument(help="a name, or an id of `mersey staff list`")],
+) -> None:
+    """A lost phone, or somebody who leaves: shut every way in, at once."""
+    asyncio.run(staff_commands.revoke(name))
+
+
+@team_app.command("list")
+def team_list() -> None:
+    """The teams, their doors and who stands in for them."""
+    asyncio.run(team_commands.show())
 
 
 @team_app.command("door")
 def team_door(team: str) -> None:
     """Make a code that links a Telegram group as the team's door."""
-    asyncio.run(commands.make_door(team))
+    asyncio.run(team_commands.make_door(team))
+
+
+@team_app.command("sms")
+def team_sms(
+    team: str, number: Annotated[str, typer.Argument(help="a UK mobile, such as 07700900123")]
+) -> None:
+    """Make a mobile the team's door: it gets a text, and counts once the code in it came back."""
+    asyncio.run(team_commands.make_sms_door(team, number))
+
+
+@team_app.command("webhook")
+def team_webhook(team: str, url: Annotated[str, typer.Argument(help="https://...")]) -> None:
+    """Make a program the team's door: signed calls to its address; prints the secret, once."""
+    asyncio.run(team_commands.make_webhook_door(team, url))
+
+
+@team_app.command("stand-in")
+def team_stand_in(
+    team: str, other: str, days: Annotated[int, typer.Option(help="for how long; 0 ends it")] = 7
+) -> None:
+    """Let another team hear of this one's tips, and read and answer them, for some days."""
+    asyncio.run(team_commands.make_stand_in(team, other, days))
 
 
 @areas_app.command("status")

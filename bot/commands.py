@@ -5,22 +5,25 @@ from pathlib import Path
 
 import typer
 
+from bot.auditing import deeds
 from bot.demo import play
 from bot.doctor import examine
 from bot.greeting import greeting
 from bot.groundwork import (
+    ENV_FILE,
     check_sharing,
     missing_keys,
+    opened,
     prepare_database,
     read_community,
     rings_of,
+    say,
     settings_with_keys,
 )
-from bot.providers import name_of_bot, real_providers, sandbox_providers
+from bot.providers import real_providers, sandbox_providers
 from bot.running import Role, listen, running, until_told
 from bot.runtime import open_stack
-from config.community import Community, load_community
-from config.errors import CommunityError, NotFound
+from config.errors import NotFound
 from config.settings import Settings, load_settings
 from config.timekeeping import Clock
 from database.engine import Database
@@ -29,17 +32,8 @@ from database.migrate import check
 from intelligence.triage_lines import judge_line
 from places.model import Ambiguous, DidYouMean, Found, Offer, Outside
 from places.service import known_areas
-from staff import service as staff
-from staff.model import Role as StaffRole
 
-ENV_FILE = Path(".env")
 SANDBOX_TIME = Path(".sandbox-time")
-LONGEST_NAME = 60
-
-
-def say(line: str = "") -> None:
-    """A line for the person at the terminal."""
-    typer.echo(line, err=True)
 
 
 async def run(role: Role) -> None:
@@ -109,54 +103,11 @@ def triage(explain: str | None) -> None:
             typer.echo(judge_line(judge, line.decode(errors="replace")))
 
 
-async def invite(name: str, role: str, team: str) -> None:
-    """Prints the link that binds a Telegram account, and the code that can be typed instead."""
-    settings = load_settings(ENV_FILE)
-    if role not in set(StaffRole):
-        raise NotFound(f"no role {role!r}: there are {', '.join(StaffRole)}")
-    staff_role = StaffRole(role)
-    name = name.strip()
-    if not 0 < len(name) <= LONGEST_NAME:
-        raise CommunityError(f"a name has 1 to {LONGEST_NAME} characters")
-    if team:
-        _check_team(load_community(settings.community), team)
-    await check(settings.database_url)
-    database = Database(settings.database_url)
-    try:
-        async with database.transaction() as tx:
-            code = await staff.invite(tx, name, staff_role, team, Clock().now())
-    finally:
-        await database.close()
-    bot_name = await name_of_bot(settings)
-    say(f"{name} can join once, within 7 days.")
-    if bot_name:
-        say("Telegram link:")
-        typer.echo(f"https://t.me/{bot_name}?start=i-{code}")
-    say("Or type to the bot, or text to our number:")
-    typer.echo(f"STAFF {code}")
-
-
-async def make_door(team: str) -> None:
-    """Prints what to post in the team's Telegram group."""
-    settings = load_settings(ENV_FILE)
-    _check_team(load_community(settings.community), team)
-    await check(settings.database_url)
-    database = Database(settings.database_url)
-    try:
-        async with database.transaction() as tx:
-            code = await staff.make_door_code(tx, team, Clock().now())
-    finally:
-        await database.close()
-    say(
-        f"Add the bot to the group of {team}. Within 7 days somebody of the team, signed up as staff, posts there:"
-    )
-    typer.echo(f"/link {code}")
-
-
-def _check_team(community: Community, team: str) -> None:
-    teams = sorted(known.slug for known in community.teams)
-    if team not in teams:
-        raise NotFound(f"no team {team!r}: there are {', '.join(teams)}")
+async def audit(about: str | None) -> None:
+    """Prints who did or read what, the newest last."""
+    async with opened(load_settings(ENV_FILE)) as database:
+        async for line in deeds(database, about):
+            typer.echo(line)
 
 
 async def areas_status() -> None:

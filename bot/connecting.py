@@ -13,7 +13,7 @@ from config.texts import languages as catalogues
 
 log = structlog.get_logger()
 PAUSE_SECONDS = 5
-MENU = ("start", "places", "topics", "alerts", "tip", "case", "settings", "mydata", "stop", "help")
+MENU = ("start", "places", "topics", "alerts", "tip", "case", "scheme", "settings", "mydata", "stop", "help")
 
 
 async def connect_telegram(stack: Stack, public_url: str | None) -> None:

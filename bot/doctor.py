@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from bot import auditing
 from bot.groundwork import rings_of
 from config.community import load_community
 from config.errors import CommunityError
@@ -30,7 +31,7 @@ async def examine(env_file: Path, say: Say) -> int:
     bad = _keys(settings, env_file, say) + await _database(settings, say)
     _providers(settings, say)
     if not bad and await revision(settings.database_url):
-        await _doors(settings, tuple(team.slug for team in community.teams), say)
+        bad += await _doors(settings, tuple(team.slug for team in community.teams), say)
     return 1 if bad else 0
 
 
@@ -57,7 +58,11 @@ async def _database(settings: Settings, say: Say) -> int:
     except CommunityError as error:
         say(f"BAD   {error}")
         return 1
-    return 0
+    if settings.lookup_key is None:
+        return 0
+    stands, line = await auditing.finding(settings, rings_of(settings)["LOOKUP_KEY"][0])
+    say(f"{'good ' if stands else 'BAD  '} {line}")
+    return 0 if stands else 1
 
 
 def _providers(settings: Settings, say: Say) -> None:
@@ -84,18 +89,27 @@ def _providers(settings: Settings, say: Say) -> None:
     )
 
 
-async def _doors(settings: Settings, teams: tuple[str, ...], say: Say) -> None:
+async def _doors(settings: Settings, teams: tuple[str, ...], say: Say) -> int:
+    """How many teams nobody is known to reach; in the sandbox, where no resident writes, none of them is in the way."""
+    is_real = settings.has_telegram or settings.has_twilio
     database = Database(settings.database_url)
     try:
         async with database.reading() as tx:
             without = [team for team in teams if not await staff.has_tested_door(tx, team)]
     finally:
         await database.close()
+    if not without:
+        say("good  every team has a tested door")
     if CONTROL_ROOM in without:
         say(
             "note  control-room has no tested door: emergencies are answered with 999 and passed on to nobody"
         )
+    if is_real:
+        for team in without:
+            say(f"BAD   {team} has no tested door: `mersey team door {team}`, then follow what it says")
+        return len(without)
     rest = [team for team in without if team != CONTROL_ROOM]
     if rest:
         shown = ", ".join(rest[:MOST_NAMED]) + (" ..." if len(rest) > MOST_NAMED else "")
         say(f"note  {len(rest)} teams have no tested door (`mersey team door TEAM`): {shown}")
+    return 0

@@ -1,22 +1,45 @@
 """What must be there before a stack can be opened: keys, tables, and the community as its folder tells it."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from functools import cache
 from pathlib import Path
 
+import typer
+
+from alerts.templates import check_templates
 from config.community import Community, load_community
 from config.errors import BadSetting
 from config.keys import KEY_NAMES, make_missing_keys, parse_ring
 from config.settings import Settings, load_settings
 from database.engine import Database
-from database.migrate import migrate
+from database.migrate import check, migrate
 from intelligence.triage import Triage
 from intelligence.whereabouts import Whereabouts
 from intelligence.words import load_words
 from places.gazetteer import Gazetteer
 from places.service import store_community
 
+ENV_FILE = Path(".env")
 
-def settings_with_keys(env_file: Path = Path(".env")) -> Settings:
+
+def say(line: str = "") -> None:
+    """A line for the person at the terminal; data alone goes to standard output."""
+    typer.echo(line, err=True)
+
+
+@asynccontextmanager
+async def opened(settings: Settings) -> AsyncIterator[Database]:
+    """The database, at this version, for one command."""
+    await check(settings.database_url)
+    database = Database(settings.database_url)
+    try:
+        yield database
+    finally:
+        await database.close()
+
+
+def settings_with_keys(env_file: Path = ENV_FILE) -> Settings:
     """The settings, with whatever keys are missing made and written to `env_file` first."""
     settings = load_settings(env_file)
     present = set(KEY_NAMES) - set(missing_keys(settings))
@@ -59,6 +82,7 @@ def rings_of(settings: Settings) -> dict[str, tuple[bytes, ...]]:
 def read_community(name: str) -> tuple[Community, Gazetteer, Triage]:
     """What a community's folder says, with all that is built from it alone. Half a second, and never changes."""
     community = load_community(name)
+    check_templates(community)
     gazetteer = Gazetteer(community)
     return community, gazetteer, Triage(load_words(community.folder / "routing"), Whereabouts(gazetteer))
 

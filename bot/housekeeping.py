@@ -1,18 +1,24 @@
-"""What the night clears away: conversations past their date, addresses and message keys of no more use."""
+"""What the night clears away: conversations past their date, addresses and message keys of no more use, mutes that ended,
+photos of no alert."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy import delete, exists, select
 
+from alerts.tables import alerts
 from bot.tables import conversations, seen_messages
 from config.timekeeping import Clock
 from database.engine import Database, Tx
-from delivery.tables import outbox, routes
+from delivery.photos import forget
+from delivery.tables import outbox, photos, routes
 from staff.tables import doors, staff_routes
+from subscribers import mutes
 from subscribers.tables import subscriber_routes
 
 # Telegram repeats for 24 hours (Bot API, "Getting updates"); Twilio's list is read a day back.
 SEEN_KEPT = timedelta(days=3)
+# An officer may be about to choose another one; a preview of it may still be on its way.
+PHOTO_KEPT = timedelta(days=1)
 
 
 async def purge(database: Database, clock: Clock) -> None:
@@ -20,7 +26,9 @@ async def purge(database: Database, clock: Clock) -> None:
     async with database.transaction() as tx:
         await tx.execute(delete(seen_messages).where(seen_messages.c.seen_on < today - SEEN_KEPT))
         await tx.execute(delete(conversations).where(conversations.c.expires_on < today))
+        await mutes.forget_past(tx, clock.now())
         await _forget_addresses(tx)
+        await _forget_photos(tx, clock.now())
 
 
 async def _forget_addresses(tx: Tx) -> None:
@@ -33,3 +41,10 @@ async def _forget_addresses(tx: Tx) -> None:
     # Somebody may be writing at this moment: their route is left, or seen to be needed once theirs is committed.
     free = (await tx.scalars(select(routes.c.id).where(*unneeded).with_for_update(skip_locked=True))).all()
     await tx.execute(delete(routes).where(routes.c.id.in_(free), *unneeded))
+
+
+async def _forget_photos(tx: Tx, now: datetime) -> None:
+    """Pictures that no alert has any more: another took their place, or the draft was thrown away."""
+    is_used = exists().where(alerts.c.photo_id == photos.c.id)
+    old = select(photos.c.id).where(photos.c.made_at < now - PHOTO_KEPT, ~is_used)
+    await forget(tx, list(await tx.scalars(old)))

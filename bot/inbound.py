@@ -32,5 +32,7 @@ class Inbound:
     ref: str | None = None
     press_id: str | None = None
     in_group: bool = False
+    # The provider's name of a photo's largest size: UNREADABLE all the same for whoever was asked for no photo.
+    photo: str | None = field(default=None, repr=False)
     # Who speaks, where that is not whoever the address is: in a group.
     sender_address: str | None = field(default=None, repr=False)

@@ -39,3 +39,6 @@ class Parts:
     sms_number: str | None = None
     # The identity of a second number, from which people are answered even after STOP.
     tip_identity: int | None = None
+    # Messages a second by bot, parts a second by text: what an alert takes to send.
+    telegram_rate: float = 25
+    sms_rate: float = 1

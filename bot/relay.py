@@ -19,13 +19,15 @@ from config.errors import Conflict
 from config.sealing import CannotOpen
 from config.texts import ENGLISH, languages, text
 from database.engine import Tx, is_database_away
-from delivery.messages import TELEGRAM, Choice, Lane, Message, Parcel
+from delivery.messages import SMS, TELEGRAM, WEBHOOK, Choice, Lane, Message, Parcel
 from delivery.routes import hold
 from delivery.tables import identities, routes
 from intelligence.model import Outgoing, OutgoingKind
 from intelligence.mover import UNUSABLE
 from intelligence.tables import outgoing
 from staff import service as staff
+from staff.model import Door
+from staff.webhooks import NoticeTokens, notice_body
 
 log = structlog.get_logger()
 # More would not fit the conversation's sealed blob; the rest waits in the seam.
@@ -116,12 +118,29 @@ class Relay:
     async def _knock(self, tx: Tx, what: Outgoing) -> None:
         """Tell a team that something waits: alias, category, place, urgency, and never a word of it."""
         parts, now = self._parts, self._parts.clock.now()
-        words = notice_text(what, f"{parts.public_url}/desk/")
-        button = Choice(text(ENGLISH, "notice-seen"), f"{ACKNOWLEDGE}={what.alias}")
         lane = Lane.EMERGENCY if what.urgency == "emergency" else Lane.ANSWER
-        for door in await staff.doors_of(tx, what.team or ""):
-            notice = Message(words, (button,) if door.kind == TELEGRAM else ())
+        for door in await staff.doors_for(tx, what.team or "", now):
+            notice = self._notice(what, door)
             await parts.outbox.enqueue(tx, door.route, Parcel((notice,)), now=now, lane=lane)
+
+    def _notice(self, what: Outgoing, door: Door) -> Message:
+        """The notice in the form of this door, with a way to say that somebody has seen it."""
+        desk, alias = f"{self._parts.public_url}/desk/", what.alias or ""
+        if door.kind == WEBHOOK:
+            token = NoticeTokens(self._parts.conversation_ring).make(door.route, alias)
+            facts: dict[str, object] = {
+                "alias": alias,
+                "category": what.category,
+                "area": what.area,
+                "urgency": what.urgency,
+                "more": what.is_more,
+                "desk": desk,
+            }
+            return Message(notice_body(token, f"{self._parts.public_url}/api/v1/notices/{token}/seen", facts))
+        words = notice_text(what, desk)
+        if door.kind == SMS:
+            return Message(f"{words}\n{text(ENGLISH, 'door-sms-seen', alias=alias)}")
+        return Message(words, (Choice(text(ENGLISH, "notice-seen"), f"{ACKNOWLEDGE}={alias}"),))
 
 
 def notice_text(what: Outgoing, desk: str) -> str:

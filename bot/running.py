@@ -10,16 +10,23 @@ from functools import partial
 
 import uvicorn
 
+from alerts.final_word import FinalWord
+from alerts.outcomes import OutcomeReminders
 from bot.clock import ClockWork, Job
 from bot.connecting import connect_telegram
 from bot.housekeeping import purge
 from bot.loops import keep_doing
+from bot.scheme_news import look_after
 from bot.stack import Stack
 from config.errors import BadSetting
+from database.audit_check import Sealer
 
 RECONCILE_SECONDS = 60
 # Without a public address the list is the only way in for texts, so it is read more often.
 RECONCILE_ALONE_SECONDS = 10
+# How much of the audit's end somebody could take out of the database unseen.
+SEAL_SECONDS = 600
+PHOTO_SECONDS = 5
 
 
 class Role(Flag):
@@ -120,7 +127,9 @@ def _work(
         work += [
             *(keep_doing("dispatch", step, database) for step in stack.dispatcher.steps),
             keep_doing("relay", stack.relay.once, database),
+            keep_doing("schedule", stack.schedule.once, database),
             keep_doing("fanout", stack.fanout.once, database),
+            keep_doing("approval notices", stack.approval_notices.once, database),
         ]
     if Role.WEB in role and poll:
         work.append(connect_telegram(stack, public_url))
@@ -129,12 +138,21 @@ def _work(
 
 def _jobs(stack: Stack, public_url: str | None) -> tuple[Job, ...]:
     parts = stack.parts
+    sealer = Sealer(parts.database, parts.lookup_key)
+    final_word = FinalWord(parts.database, parts.outbox, parts.clock)
+    reminders = OutcomeReminders(parts.database, parts.outbox, parts.clock)
     jobs = [
         Job("mover", stack.move, seconds=1),
         # What was deleted must not go on lying in SQLite's log.
         Job("checkpoint", parts.database.checkpoint, seconds=60),
+        Job("seal", lambda: sealer.once(parts.clock.now()), seconds=SEAL_SECONDS),
+        Job("schemes", partial(look_after, parts), seconds=60),
+        Job("final word", final_word.once, seconds=30),
+        Job("outcomes", reminders.once, seconds=600),
         Job("purge", partial(purge, parts.database, parts.clock), daily_at=3),
     ]
+    if stack.photo_fetch:
+        jobs.append(Job("photos", stack.photo_fetch.once, seconds=PHOTO_SECONDS))
     if stack.reconciler:
         alone = public_url is None and stack.providers.sandbox is None
         seconds = RECONCILE_ALONE_SECONDS if alone else RECONCILE_SECONDS

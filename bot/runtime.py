@@ -12,13 +12,18 @@ from telegram.request import HTTPXRequest
 from twilio.rest import Client
 
 from alerts.fanout import Fanout
+from alerts.notices import ApprovalNotices
+from alerts.schedule import Schedule
 from bot.channels.sms_channel import SmsChannel
 from bot.channels.sms_transport import SmsTransport
 from bot.channels.telegram_channel import TelegramChannel
+from bot.channels.telegram_photos import TelegramPhotos
 from bot.channels.telegram_updates import PollingBot
+from bot.channels.webhook_channel import WebhookChannel, open_client
 from bot.conversation import Conversation
 from bot.groundwork import read_community, rings_of
 from bot.parts import Parts
+from bot.photo_fetch import PhotoFetch
 from bot.polling import SmsReconciler, TelegramPoll
 from bot.providers import Providers, TelegramAccount, TwilioAccount
 from bot.relay import Relay
@@ -31,8 +36,9 @@ from config.timekeeping import Clock
 from database.engine import Database
 from database.key_checks import keep_checks
 from delivery.dispatcher import Dispatcher, Sender
-from delivery.messages import SMS, TELEGRAM
+from delivery.messages import SMS, TELEGRAM, WEBHOOK
 from delivery.outbox import Outbox
+from delivery.photos import Photos
 from delivery.receipts import Receipts
 from delivery.routes import AddressBook, identity_id
 from intelligence.aliases import load_word_lists
@@ -43,11 +49,17 @@ from intelligence.mover import Mover
 from intelligence.relays import Relays
 from intelligence.service import Desk
 from intelligence.vault import Vault
+from staff.webhooks import DOORS, NoticeTokens
 from subscribers import service as subscribers
 from web.app import create_app
 from web.console import ConsoleParts, console_router
 from web.desk import DeskParts, desk_router
-from web.public import PublicParts, public_router
+from web.notices import NoticeParts, notices_router
+from web.photo import photo_router
+from web.public import PublicParts, public_router, to_alerts
+
+# Notices a second to the programs of teams.
+WEBHOOK_RATE = 5
 
 
 @asynccontextmanager
@@ -75,6 +87,7 @@ async def open_stack(
             sms_identity = await identity_id(tx, SMS, f"sms:{twilio.sender}") if twilio else 0
             tip_number = twilio.tip_number if twilio else None
             tip_identity = await identity_id(tx, SMS, f"sms:{tip_number}") if tip_number else None
+            webhook_identity = await identity_id(tx, WEBHOOK, DOORS)
         bot = _open_bot(telegram, closing) if telegram else None
         parts = Parts(
             database=database,
@@ -93,9 +106,14 @@ async def open_stack(
             public_url=base_url,
             sms_number=twilio.inbound_number if twilio else None,
             tip_identity=tip_identity,
+            telegram_rate=telegram.rate if telegram else 25,
+            sms_rate=twilio.rate if twilio else 1,
         )
-        senders = []
-        channel = TelegramChannel(bot) if bot else None
+        programs = open_client()
+        closing.push_async_callback(programs.aclose)
+        senders = [Sender(webhook_identity, WebhookChannel(programs, clock), WEBHOOK_RATE)]
+        photos = TelegramPhotos(bot, Photos(database, telegram_identity)) if bot else None
+        channel = TelegramChannel(bot, photos) if bot else None
         if channel and telegram:
             senders.append(Sender(telegram_identity, channel, telegram.rate))
         client = _open_client(twilio, closing) if twilio else None
@@ -119,7 +137,9 @@ async def open_stack(
                 database, senders, book, parts.outbox, parts.receipts, clock, owner, subscribers.route_stopped
             ),
             relay=Relay(parts),
+            schedule=Schedule(database, clock, community.alert_rules),
             fanout=Fanout(database, clock),
+            approval_notices=ApprovalNotices(database, parts.outbox, clock),
             mover=Mover(database, parts.intake, Filing(vault, relays, word_lists)),
             app=create_app(database),
             providers=providers,
@@ -127,6 +147,7 @@ async def open_stack(
             bot=bot,
             telegram=channel,
             telegram_identity=telegram_identity,
+            photo_fetch=PhotoFetch(database, clock, telegram_identity, photos.fetch) if photos else None,
             telegram_secret=keyed(lookup_key, "telegram-webhook", str(telegram_identity)).hex(),
             sms_identity=sms_identity,
         )
@@ -151,10 +172,15 @@ async def open_stack(
         stack.app.include_router(desk_router(desk))
         console = ConsoleParts(database, clock, community, desk.form_key, desk.is_https)
         stack.app.include_router(console_router(console))
-        stack.app.include_router(public_router(PublicParts(database, clock, community, gazetteer)))
+        public = PublicParts(database, clock, community, gazetteer, parts.sms_number, lambda: parts.bot_name)
+        stack.app.include_router(photo_router(database, clock))
+        stack.app.include_router(public_router(public))
+        notices = NoticeParts(database, clock, book, NoticeTokens(conversation_ring))
+        stack.app.include_router(notices_router(notices))
         if providers.sandbox:
             stack.app.mount("/sandbox", providers.sandbox.app)
-            stack.app.add_api_route("/", _to_the_phones, methods=["GET"])
+        home = _to_the_phones if providers.sandbox else to_alerts
+        stack.app.add_api_route("/", home, methods=["GET", "HEAD"])
         yield stack
 
 

@@ -7,10 +7,13 @@ from fastapi import FastAPI
 from telegram import Bot
 
 from alerts.fanout import Fanout
+from alerts.notices import ApprovalNotices
+from alerts.schedule import Schedule
 from bot.channels.telegram_channel import TelegramChannel
 from bot.conversation import Conversation
 from bot.inbound import Inbound
 from bot.parts import Parts
+from bot.photo_fetch import PhotoFetch
 from bot.polling import SmsReconciler, TelegramPoll
 from bot.providers import Providers
 from bot.relay import Relay
@@ -26,7 +29,9 @@ class Stack:
     conversation: Conversation
     dispatcher: Dispatcher
     relay: Relay
+    schedule: Schedule
     fanout: Fanout
+    approval_notices: ApprovalNotices
     mover: Mover
     app: FastAPI
     providers: Providers
@@ -35,6 +40,7 @@ class Stack:
     telegram: TelegramChannel | None = None
     telegram_poll: TelegramPoll | None = None
     telegram_identity: int = 0
+    photo_fetch: PhotoFetch | None = None
     telegram_secret: str = ""
     sms_identity: int = 0
     reconciler: SmsReconciler | None = None
@@ -55,9 +61,12 @@ class Stack:
     async def settle(self) -> None:
         """Do all work that is due now, until there is none (a running process has loops instead)."""
         while (
-            await self.fanout.once()
+            await self.schedule.once()
+            + await self.fanout.once()
+            + await self.approval_notices.once()
             + await self.move()
             + await self.relay.once()
+            + (await self.photo_fetch.once() if self.photo_fetch else 0)
             + await self.dispatcher.once()
         ):
             continue

@@ -40,6 +40,8 @@ class Turn:
     edits_pressed: bool = True
     # Provider ids of incoming messages that are to be deleted there.
     deletes: list[str] = field(default_factory=list)
+    # The PIN was right, and `inbound` is again what was asked before it: it is to be answered now.
+    goes_on: bool = False
 
     @property
     def on_sms(self) -> bool:

@@ -8,10 +8,10 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from config.community_model import Community, Team, Topic
+from config.community_model import Community, Group, GroupHow, Team, Topic
 from config.errors import BadCommunity, BadSetting
 
-__all__ = ["COMMUNITIES", "Community", "Team", "Topic", "load_community"]
+__all__ = ["COMMUNITIES", "Community", "Group", "GroupHow", "Team", "Topic", "load_community"]
 
 COMMUNITIES = Path(__file__).parent / "community"
 
@@ -29,11 +29,23 @@ _TABLES = {
     "complete_areas": ("complete_areas", "outcodes.toml"),
     "topic": ("topics", "topics.toml"),
     "team": ("teams", "teams.toml"),
+    "template": ("templates", "templates.toml"),
+    "group": ("groups", "groups.toml"),
+    "approval": ("alert_rules", "alerts.toml"),
+}
+
+# File -> the one field of Community that it gives.
+_MAY_BE_ABSENT = {
+    "topics.toml": "topics",
+    "teams.toml": "teams",
+    "groups.toml": "groups",
+    "alerts.toml": "alert_rules",
+    "templates.toml": "templates",
 }
 
 
 def load_community(name: str, communities: Path = COMMUNITIES) -> Community:
-    """The community in the folder `name`. Only topics.toml and teams.toml may be absent.
+    """The community in the folder `name`. Files of areas alone must be there.
 
     Raises BadCommunity naming the file, and in it the entry, that cannot be used; BadSetting for an unknown `name`.
     """
@@ -47,10 +59,10 @@ def load_community(name: str, communities: Path = COMMUNITIES) -> Community:
     for file in _FILES:
         fields |= _tables(folder / file)
     fields |= fields.pop("community", {})
-    for file in ("topics.toml", "teams.toml"):
+    for file, wanted in _MAY_BE_ABSENT.items():
         if (folder / file).is_file():
             content = _tables(folder / file)
-            fields |= {key: content[key] for key in ("topics", "teams") if key in content}
+            fields |= {key: content[key] for key in (wanted,) if key in content}
     fields["teams"] = [_with_areas(team, fields.get("boroughs", [])) for team in fields.get("teams", [])]
     try:
         community = Community.model_validate(fields)
@@ -112,6 +124,14 @@ def _check(community: Community) -> None:
     _once("topics.toml", "category", (slug for topic in community.topics for slug in topic.categories))
     _once("topics.toml", "slug", (topic.slug for topic in community.topics))
     _once("teams.toml", "slug", (team.slug for team in community.teams))
+    _once("templates.toml", "slug", (template.slug for template in community.templates))
+    categories = [slug for topic in community.topics for slug in topic.categories]
+    for template in community.templates:
+        _known("templates.toml", template.slug, [template.category], categories)
+    groups = [group.slug for group in community.groups]
+    _once("groups.toml", "slug", groups)
+    if "groups" in community.alert_rules.model_fields_set:
+        _known("alerts.toml", "approval", community.alert_rules.groups, groups)
 
 
 def _once(file: str, what: str, values: Iterable[str]) -> None:

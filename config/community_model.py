@@ -1,8 +1,9 @@
 """The shape of a community's TOML files, which `config.community` reads."""
 
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
@@ -130,6 +131,49 @@ class Team(_Entry):
     areas: tuple[str, ...] = ()
 
 
+class Template(_Entry):
+    """Words to begin an alert with. A gap stands in square brackets: "[street]". In its `months` (1 to 12) it is
+    offered first; one with none is for the whole year."""
+
+    slug: Slug
+    category: Slug
+    title: Annotated[str, Field(min_length=1, max_length=40)]
+    text: Annotated[str, Field(min_length=1)]
+    urgency: Literal["routine", "urgent", "emergency"] = "routine"
+    is_appeal: bool = False
+    months: tuple[Annotated[int, Field(ge=1, le=12)], ...] = ()
+
+
+class AlertRules(_Entry):
+    """When a second person looks at an alert before it goes (design 4.2).
+
+    More `people` than this; more than `telegram_people` when it is sent from a phone; one of these `urgencies`, or of
+    these `groups` among those that it is for. Who names nothing gets the careful rules.
+    """
+
+    people: Annotated[int, Field(gt=0)] = 500
+    telegram_people: Annotated[int, Field(gt=0)] = 200
+    urgencies: frozenset[Literal["routine", "urgent", "emergency"]] = frozenset({"emergency"})
+    groups: frozenset[Slug] = frozenset({"people-at-risk"})
+
+
+class GroupHow(StrEnum):
+    """How people come into a group: by a code for many, by a partner's code for them alone, or by asking."""
+
+    INVITATION = "invitation"
+    REFERRAL = "referral"
+    OPEN = "open"
+
+
+class Group(_Entry):
+    """An audience beside the public. `how` people come in, and whether it is for premises or for `kind` people."""
+
+    # "@" and the slug stand where the audience holds a topic of at most 40 letters.
+    slug: Annotated[Slug, Field(max_length=39)]
+    how: GroupHow
+    kind: Literal["key-location", "people"]
+
+
 class Community(_Entry):
     """All of one community. `folder` is for readers of further files, such as the routing words."""
 
@@ -151,3 +195,6 @@ class Community(_Entry):
     complete_areas: frozenset[str]
     topics: tuple[Topic, ...] = ()
     teams: tuple[Team, ...] = ()
+    groups: tuple[Group, ...] = ()
+    alert_rules: AlertRules = AlertRules()
+    templates: tuple[Template, ...] = ()

@@ -3,6 +3,8 @@
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from babel.dates import format_date
+
 LONDON = ZoneInfo("Europe/London")
 
 
@@ -31,3 +33,9 @@ def clock_time(moment: datetime) -> str:
     """Time of day in London as people read it: "7:30pm"."""
     local = moment.astimezone(LONDON)
     return f"{local.hour % 12 or 12}:{local.minute:02d}{'am' if local.hour < 12 else 'pm'}"
+
+
+def day_and_time(moment: datetime) -> str:
+    """Day and time in London as staff read them: "Fri 27 Nov, 5:30pm"."""
+    day = format_date(moment.astimezone(LONDON).date(), "EEE d MMM", locale="en_GB")
+    return f"{day}, {clock_time(moment)}"

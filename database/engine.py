@@ -8,8 +8,9 @@ import asyncio
 import errno
 import socket
 import sqlite3
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, nullcontext
+from typing import Any
 
 from sqlalchemy import Connection, event
 from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
@@ -21,6 +22,7 @@ from sqlalchemy.util import await_only
 
 Tx = AsyncConnection
 _WAKES = "wakes_dispatcher"
+_LAST = "written_last"
 _PATIENCE = "busy_timeout=5000"
 _CHECKPOINT_PATIENCE = 200  # milliseconds
 # secure_delete: what is deleted is overwritten (a tip that was taken back must not lie in a free page).
@@ -75,8 +77,11 @@ class Database:
         """A transaction that commits at the end and rolls back on any exception. Never await the network inside."""
         async with self._write_lock or nullcontext(), self._writer.connect() as tx:
             tx.info.pop(_WAKES, None)
+            tx.info[_LAST] = {}
             async with tx.begin():
                 yield tx
+                for write, values in tx.info[_LAST].items():
+                    await write(tx, values)
             wakes = tx.info.pop(_WAKES, False)
         if wakes:
             for call in self.on_commit:
@@ -123,6 +128,15 @@ class Database:
 def wake_dispatcher(tx: Tx) -> None:
     """Ask for a wake-up after this transaction's commit."""
     tx.info[_WAKES] = True
+
+
+def write_last(tx: Tx, write: Callable[[Tx, list[Any]], Awaitable[None]], value: Any) -> None:
+    """Have `write(tx, values)` called right before the commit, once, with every value given for it.
+
+    For what all writers queue up for: a lock that is taken last is held briefly, and nobody waits while they hold it.
+    Raises KeyError in a transaction that only reads.
+    """
+    tx.info[_LAST].setdefault(write, []).append(value)
 
 
 def _prepare_sqlite(engine: AsyncEngine, *, begin: str, read_only: bool) -> None:

@@ -115,10 +115,18 @@ async def start(tx: Tx, rows: Sequence[int], now: datetime) -> Sequence[Row[tupl
         .values(state=State.STARTED, attempts=outbox.c.attempts + 1, lease_until=now + LEASE)
         .returning(outbox.c.id)
     )
+    replaced = outbox.alias("replaced")
     wanted = (
-        select(outbox, routes.c.sealed_address, routes.c.state.label("route_state"), renderings.c.parcel)
+        select(
+            outbox,
+            routes.c.sealed_address,
+            routes.c.state.label("route_state"),
+            renderings.c.parcel,
+            replaced.c.provider_ref.label("edits_ref"),
+        )
         .join(routes, routes.c.id == outbox.c.route_id)
         .outerjoin(renderings, renderings.c.id == outbox.c.rendering_id)
+        .outerjoin(replaced, replaced.c.id == outbox.c.edits_id)
         .where(outbox.c.id.in_(started.scalars().all()))
         .order_by(outbox.c.lane, outbox.c.id)
     )

@@ -141,8 +141,8 @@ class Dispatcher:
                 rest = replace(rest, deletes=rest.deletes[1:])
             for message in parcel.messages:
                 await sender.pace.wait(sender.channel.cost(message))
-                if row.kind == Kind.EDIT and rest.edits:
-                    ref = await sender.channel.edit(address, rest.edits, message, receipt)
+                if row.kind == Kind.EDIT and (edits := rest.edits or row.edits_ref):
+                    ref = await sender.channel.edit(address, edits, message, receipt)
                 else:
                     ref = await sender.channel.send(address, message, receipt)
                 rest = Parcel(rest.messages[1:])

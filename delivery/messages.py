@@ -6,6 +6,8 @@ from enum import IntEnum, StrEnum
 
 TELEGRAM = "telegram"
 SMS = "sms"
+# A team's own program, as a door; never a person.
+WEBHOOK = "webhook"
 
 
 class Lane(IntEnum):
@@ -43,19 +45,30 @@ class State(StrEnum):
 
 @dataclass(frozen=True)
 class Choice:
-    """One answer that a person can give: a button, or the next number of a menu. `data` comes back on a press."""
+    """One answer that a person can give: a button, or the next number of a menu. `data` comes back on a press.
+
+    `is_wide`: a button with a row of its own.
+    """
 
     label: str
     data: str
+    is_wide: bool = False
 
 
 @dataclass(frozen=True)
 class Message:
-    """One message: plain text (never markup) and the choices below it. `columns`: buttons per row on a screen."""
+    """One message: plain text (never markup) and the choices below it. `columns`: buttons per row on a screen.
+    An edit without text leaves the words as they stand and changes the choices alone.
+
+    `notice` is said besides where the message only replaces another in place: changing a message rings on no phone.
+    `photo` is a picture of delivery.photos, shown above the words where the channel can.
+    """
 
     text: str
     choices: tuple[Choice, ...] = ()
     columns: int = 1
+    notice: str = ""
+    photo: int | None = None
 
 
 @dataclass(frozen=True)
@@ -82,6 +95,11 @@ def message_from(raw: dict[str, object]) -> Message:
     """A message from its JSON form."""
     choices = raw.get("choices")
     pairs = choices if isinstance(choices, list) else []
+    photo = raw.get("photo")
     return Message(
-        str(raw["text"]), tuple(Choice(c["label"], c["data"]) for c in pairs), int(str(raw["columns"]))
+        str(raw["text"]),
+        tuple(Choice(**each) for each in pairs),
+        int(str(raw["columns"])),
+        str(raw.get("notice", "")),
+        int(str(photo)) if photo is not None else None,
     )

@@ -6,8 +6,8 @@ from sqlalchemy import insert, select
 
 from config.sealing import Ring, pad, unpad
 from database.engine import Tx, wake_dispatcher
-from delivery.messages import Kind, Lane, Parcel, State
-from delivery.tables import outbox, routes
+from delivery.messages import Kind, Lane, Message, Parcel, State
+from delivery.tables import outbox, renderings, routes
 
 # Every conversational row has the same size, whatever it says (design part 5).
 PARCEL_BYTES = 20_480
@@ -53,3 +53,15 @@ class Outbox:
 
     def open(self, sealed: bytes) -> Parcel:
         return Parcel.from_bytes(unpad(self._ring.open(sealed, "outbox")))
+
+
+async def bulletin_at(tx: Tx, route: int, ref: str) -> Message | None:
+    """The bulletin's message that stands under the provider's id `ref` at a route, as it last went there."""
+    bodies = (
+        select(renderings.c.parcel)
+        .join(outbox, outbox.c.rendering_id == renderings.c.id)
+        .where(outbox.c.route_id == route, outbox.c.provider_ref == ref)
+        .order_by(outbox.c.id.desc())
+    )
+    found = await tx.scalar(bodies.limit(1))
+    return Parcel.from_bytes(found).messages[-1] if found else None

@@ -51,8 +51,8 @@ renderings = Table(
     UniqueConstraint("bulletin_id", "channel", "language"),
 )
 
-# A picture that goes with alerts. `body` is fetched after it was sent to us; what a bot was given once it names by
-# `file_ref` from then on.
+# A picture that goes with alerts. `body` is fetched after it was sent to us (`media_type` is empty for what turned out
+# to be none); what a bot was given once it names by `file_ref` from then on.
 photos = Table(
     "photos",
     metadata,
@@ -89,6 +89,8 @@ outbox = Table(
     Column("person_id", BigInteger),
     Column("rendering_id", ForeignKey("renderings.id")),
     Column("provider_ref", String(64)),
+    # An edit: the row whose message it replaces in place.
+    Column("edits_id", BigInteger),
     Column("reason", String(40)),
     Column("settled_at", Moment),
     UniqueConstraint("bulletin_id", "person_id", "route_id"),

@@ -4,6 +4,7 @@ import secrets
 import tomllib
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from mnemonic import Mnemonic
@@ -22,6 +23,7 @@ class WordLists:
     case_words: tuple[str, ...]
 
 
+@cache
 def load_word_lists(file: Path = FILE) -> WordLists:
     """Read config/aliases.toml and the standard list (BIP 39, English). Raises BadCommunity."""
     content = tomllib.loads(file.read_text(encoding="utf-8"))
@@ -47,3 +49,11 @@ def make_alias(words: WordLists, taken: Collection[str]) -> str:
         if alias not in taken:
             return alias
     return f"{alias} {secrets.randbelow(90_000) + 10_000}"
+
+
+def read_alias(words: WordLists, typed: str) -> str | None:
+    """The alias that somebody typed, in any case; None for anything else."""
+    found = typed.rstrip(".!").title().split()
+    first, second, *number = found if len(found) > 1 else ("", "")
+    is_one = first in words.first and second in words.second and len(number) <= 1
+    return " ".join(found) if is_one and all(each.isdecimal() for each in number) else None

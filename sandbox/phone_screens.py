@@ -22,7 +22,8 @@ class Key:
 @dataclass(frozen=True)
 class Bubble:
     """One message on a screen. `who` is its sender, for a text our number; `day` is set on the first message
-    of a day; `marks` are Telegram's entities (bold, links …, in UTF-16 units); `note` is what a text cost."""
+    of a day; `marks` are Telegram's entities (bold, links …, in UTF-16 units); `note` is what a text cost; `photo`
+    names the picture."""
 
     id: str
     mine: bool
@@ -35,6 +36,7 @@ class Bubble:
     edited: bool
     note: str
     keys: list[list[Key]]
+    photo: str = ""
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,7 @@ def chat_bubbles(chat: list[Shown], waiting: set[tuple[int, str]]) -> list[Bubbl
                 [Key(key.label, key.data, key.url, (shown.message_id, key.data) in waiting) for key in row]
                 for row in shown.buttons
             ],
+            photo=shown.photo,
         )
         for shown, new_day in zip(chat, days, strict=True)
     ]

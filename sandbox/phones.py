@@ -14,7 +14,7 @@ from sandbox.phone_screens import Screen, chat_bubbles, text_bubbles
 from sandbox.telegram_far_end import TelegramFarEnd
 from sandbox.twilio_far_end import TwilioFarEnd
 
-Attachment = Literal["photo", "sticker", "voice", "contact"]
+Attachment = Literal["photo", "document", "sticker", "voice", "contact"]
 QUARTER = timedelta(minutes=15)
 
 
@@ -130,6 +130,8 @@ class Phones:
         match what:
             case "photo":
                 self.telegram.send_photo(phone.chat)
+            case "document":
+                self.telegram.send_document(phone.chat)
             case "sticker":
                 self.telegram.send_sticker(phone.chat)
             case "voice":

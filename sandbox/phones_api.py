@@ -107,6 +107,16 @@ def phones_router(phones: Phones) -> APIRouter:
             return Response(status_code=204)
         return JSONResponse({"version": version, **body}, headers={"Cache-Control": "no-store"})
 
+    @router.get("/pictures/{file_id}")
+    async def picture(file_id: str) -> Response:
+        content = phones.telegram.picture(file_id)
+        if content is None:
+            return Response(status_code=404)
+        media_type = "image/jpeg" if content.startswith(b"\xff\xd8") else "image/png"
+        # A file_id never stands for another picture.
+        headers = {"X-Content-Type-Options": "nosniff", "Cache-Control": "max-age=3600"}
+        return Response(content, media_type=media_type, headers=headers)
+
     def added(phone: Phone) -> JSONResponse:
         return JSONResponse({"id": phone.id}, 201)
 

@@ -3,14 +3,15 @@
 import re
 from typing import Any, Literal
 
-from sandbox.telegram_files import SNAPSHOT, photo_sizes, sticker, voice
+from sandbox.telegram_files import document, photo_sizes, sticker, voice
 from sandbox.telegram_methods import Query
+from sandbox.telegram_picture import sample_picture
 from sandbox.telegram_screen import Shown, buttons, shown
 from sandbox.telegram_text import Formatted, commands, tidy
 from sandbox.telegram_updates import Updates
 from sandbox.telegram_world import Chat, Json, Message, Person, World
 
-Kind = Literal["text", "photo", "location", "contact", "sticker", "voice", "service"]
+Kind = Literal["text", "photo", "document", "location", "contact", "sticker", "voice", "service"]
 _PAYLOAD = re.compile(r"[A-Za-z0-9_-]{0,64}")
 
 
@@ -85,11 +86,27 @@ class Hands:
             card["user_id"] = user_id
         return self._say(room, person, None, kind="contact", contact=card)
 
-    def send_photo(self, chat: int, caption: str = "", *, sender: int | None = None) -> int:
-        """A photograph, with or without a caption."""
+    def send_photo(
+        self, chat: int, caption: str = "", *, content: bytes | None = None, sender: int | None = None
+    ) -> int:
+        """A photograph (JPEG bytes, else a picture of the sandbox's own), with or without a caption."""
         room, person = self._speaker(chat, sender)
-        sizes = photo_sizes(self._world.files, SNAPSHOT)
+        sizes = photo_sizes(self._world.files, content or sample_picture(len(room.messages)))
         return self._say(room, person, tidy(caption, []), kind="photo", photo=sizes)
+
+    def send_document(self, chat: int, content: bytes | None = None, *, sender: int | None = None) -> int:
+        """A picture "as a file": sent as it is, with all that the camera wrote into it."""
+        room, person = self._speaker(chat, sender)
+        file = document(self._world.files, content or sample_picture(), "IMG_0001.jpg", "image/jpeg")
+        return self._say(room, person, None, kind="document", document=file)
+
+    def forget_files(self) -> None:
+        """As if all files had been given to another bot: no file_id is good any more."""
+        self._world.files.clear()
+
+    def picture(self, file_id: str) -> bytes | None:
+        """The bytes behind a photo on a screen."""
+        return self._world.files.get(file_id)
 
     def send_sticker(self, chat: int, *, sender: int | None = None) -> int:
         """A sticker."""

@@ -53,6 +53,7 @@ class Methods:
             "sendPhoto": sending.send_photo,
             "sendChatAction": sending.chat_action,
             "editMessageText": sending.edit_text,
+            "editMessageCaption": sending.edit_caption,
             "editMessageReplyMarkup": sending.edit_markup,
             "deleteMessage": sending.delete,
             "deleteMessages": sending.delete_many,

@@ -14,11 +14,12 @@ METHODS = """
 getMe getUpdates setWebhook deleteWebhook getWebhookInfo sendMessage editMessageText editMessageReplyMarkup
 deleteMessage deleteMessages answerCallbackQuery setMyCommands getMyCommands getChat getFile sendPhoto
 sendChatAction leaveChat setMyName setMyDescription setMyShortDescription
+editMessageCaption
 """.split()
 
 TYPES = """
 Update Message User Chat ChatFullInfo AcceptedGiftTypes MessageEntity PhotoSize Sticker Voice Contact Location
-File CallbackQuery ChatMemberUpdated ChatMemberMember ChatMemberLeft ChatMemberBanned WebhookInfo
+Document File CallbackQuery ChatMemberUpdated ChatMemberMember ChatMemberLeft ChatMemberBanned WebhookInfo
 ResponseParameters InlineKeyboardMarkup InlineKeyboardButton ReplyKeyboardMarkup KeyboardButton
 ReplyKeyboardRemove ForceReply ReplyParameters LinkPreviewOptions BotCommand
 BotCommandScopeDefault BotCommandScopeAllPrivateChats

@@ -17,7 +17,7 @@ class Button:
 
 @dataclass(frozen=True)
 class Shown:
-    """A message as the phone shows it now. Entities count in UTF-16 units."""
+    """A message as the phone shows it now. Entities count in UTF-16 units; `photo` is the file_id of its picture."""
 
     message_id: int
     from_bot: bool
@@ -28,6 +28,7 @@ class Shown:
     kind: str = "text"
     sender: str = ""
     entities: list[Json] = field(default_factory=list)
+    photo: str = ""
 
 
 def buttons(message: Message) -> list[list[Button]]:
@@ -48,4 +49,5 @@ def shown(message: Message, username: str) -> Shown:
         message.kind,
         message.sender.name if message.sender else username,
         message.entities,
+        message.content["photo"][-1]["file_id"] if message.kind == "photo" else "",
     )

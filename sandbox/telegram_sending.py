@@ -6,7 +6,7 @@ from typing import Any
 
 from sandbox.telegram_content import formatted_text, preview_options, reply_target
 from sandbox.telegram_errors import ApiError, bad_request
-from sandbox.telegram_files import photo_sizes
+from sandbox.telegram_files import check_photo, photo_sizes, unknown_file
 from sandbox.telegram_keyboard import Markup, check_markup, is_inline
 from sandbox.telegram_schema import Upload
 from sandbox.telegram_text import Formatted
@@ -44,13 +44,14 @@ class Sending:
             raise bad_request("there is no photo in the request")
         formatted = formatted_text({"caption": "", **params}, "caption", "caption_entities")
         if isinstance(photo, Upload):
+            check_photo(photo.content)
             sizes = photo_sizes(self._world.files, photo.content)
         elif photo in self._world.files:
             sizes = photo_sizes(self._world.files, self._world.files[photo])
         elif "://" in photo:
             raise bad_request("failed to get HTTP URL content")  # nothing leaves this machine
         else:
-            raise bad_request("wrong remote file identifier specified: Wrong string length")
+            raise bad_request(unknown_file(photo))
         return self._send(params, formatted, "photo", {"photo": sizes})
 
     def _send(self, params: Params, formatted: Formatted, kind: str, content: Json) -> Json:
@@ -83,6 +84,18 @@ class Sending:
         if before == (formatted.text, formatted.entities, content, markup):
             raise bad_request(NOT_MODIFIED)
         message.text, message.entities, message.content = formatted.text, formatted.entities, content
+        return self._edited(chat, message, markup)
+
+    def edit_caption(self, params: Params) -> Json:
+        formatted = formatted_text({"caption": "", **params}, "caption", "caption_entities")
+        chat, message, markup = self._editable(params)
+        if message.kind == "text":
+            raise bad_request("there is no caption in the message to edit")
+        if len(formatted.text) > MAX_CAPTION:
+            raise bad_request("message caption is too long")
+        if (message.text, message.entities, message.markup) == (formatted.text, formatted.entities, markup):
+            raise bad_request(NOT_MODIFIED)
+        message.text, message.entities = formatted.text, formatted.entities
         return self._edited(chat, message, markup)
 
     def edit_markup(self, params: Params) -> Json:

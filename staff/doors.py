@@ -7,9 +7,11 @@ from sqlalchemy import delete, insert, select, update
 from config.errors import NotFound
 from database import audit
 from database.engine import Tx
+from delivery.messages import TELEGRAM
 from delivery.routes import RouteState
 from delivery.tables import identities, routes
 from staff.model import DOOR_CODE_LIVES, Door, code_hash, new_code
+from staff.stand_ins import stand_ins_of
 from staff.tables import door_codes, doors
 
 
@@ -42,16 +44,48 @@ async def link_door(tx: Tx, code: str, route: int, now: datetime) -> str:
     )
     if team is None:
         raise NotFound
-    await tx.execute(delete(doors).where(doors.c.team == team, doors.c.route_id == route))
-    await tx.execute(insert(doors).values(team=team, route_id=route, is_tested=False))
-    await audit.record(tx, now, None, "door linked", f"team:{team}")
+    await add_door(tx, str(team), route, now)
     return str(team)
 
 
+async def add_door(tx: Tx, team: str, route: int, now: datetime) -> None:
+    """Make `route` a door of the team, which counts once it is tested."""
+    await tx.execute(delete(doors).where(doors.c.team == team, doors.c.route_id == route))
+    await tx.execute(insert(doors).values(team=team, route_id=route, is_tested=False))
+    await audit.record(tx, now, None, "door linked", f"team:{team}")
+
+
+async def drop_doors(tx: Tx, team: str, channel: str) -> None:
+    """Take the team's doors of one channel away: a new one comes in their place."""
+    of_channel = (
+        select(routes.c.id)
+        .join(identities, identities.c.id == routes.c.identity_id)
+        .where(identities.c.channel == channel)
+    )
+    await tx.execute(delete(doors).where(doors.c.team == team, doors.c.route_id.in_(of_channel)))
+
+
+async def prove_door(tx: Tx, code: str, route: int, now: datetime) -> str:
+    """The code that was sent to a door came back from it: it counts from now on; the team's slug.
+
+    Raises NotFound for a code that is wrong, used or too old, and for one that came from anywhere else: it is still
+    good.
+    """
+    team = await team_of_code(tx, code, now)
+    if team is None or team not in await teams_at(tx, route):
+        raise NotFound
+    await tx.execute(delete(door_codes).where(door_codes.c.code == code_hash(code)))
+    this = (doors.c.team == team, doors.c.route_id == route)
+    await tx.execute(update(doors).where(*this).values(is_tested=True))
+    await audit.record(tx, now, None, "door tested", f"team:{team}")
+    return team
+
+
 async def mark_door_tested(tx: Tx, route: int, now: datetime) -> None:
-    """Somebody behind this route saw our message and said so."""
-    await tx.execute(update(doors).where(doors.c.route_id == route).values(is_tested=True))
-    for team in await teams_at(tx, route):
+    """Somebody behind this route saw our message and said so. Once is enough."""
+    untested = (doors.c.route_id == route, doors.c.is_tested.is_(False))
+    tested = await tx.scalars(update(doors).where(*untested).values(is_tested=True).returning(doors.c.team))
+    for team in sorted(tested.all()):
         await audit.record(tx, now, None, "door tested", f"team:{team}")
 
 
@@ -73,6 +107,21 @@ async def doors_of(tx: Tx, team: str) -> tuple[Door, ...]:
     return tuple(Door(row.route_id, row.channel, row.is_tested) for row in found)
 
 
+async def doors_for(tx: Tx, team: str, now: datetime) -> tuple[Door, ...]:
+    """Where to knock for a team now: at its own doors, and at those of the teams that stand in for it; each once.
+
+    A chat was linked by one of the team; a number or a program that has not answered yet may be anybody's.
+    """
+    teams = [team, *(other for other, _ in await stand_ins_of(tx, team, now))]
+    found = {door.route: door for each in teams for door in await doors_of(tx, each)}
+    return tuple(door for door in found.values() if door.tested or door.kind == TELEGRAM)
+
+
 async def has_tested_door(tx: Tx, team: str) -> bool:
-    """Whether a message to this team is known to reach somebody."""
+    """Whether a message to this team is known to reach somebody of it."""
     return any(door.tested for door in await doors_of(tx, team))
+
+
+async def is_heard(tx: Tx, team: str, now: datetime) -> bool:
+    """Whether a message to this team is known to reach somebody, if only those who stand in for it."""
+    return any(door.tested for door in await doors_for(tx, team, now))

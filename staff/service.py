@@ -1,86 +1,60 @@
-"""Bringing staff in and finding them again. Each verb works in the caller's transaction."""
+"""All that staff and teams can do and be asked for: one door to the modules of this room."""
 
-import secrets
-from datetime import datetime
-
-from sqlalchemy import delete, insert, update
-
-from config.errors import NotFound
-from database import audit
-from database.engine import Tx
 from staff.doors import (
+    add_door,
+    doors_for,
     doors_of,
+    drop_doors,
     has_tested_door,
+    is_heard,
     link_door,
     make_door_code,
     mark_door_tested,
+    prove_door,
     team_of_code,
     teams_at,
 )
-from staff.model import INVITATION_LIVES, Role, Staff, code_hash, new_code
-from staff.people import by_route, get
+from staff.invitations import accept, invite, make_phone_code
+from staff.leaving import revoke
+from staff.people import by_route, get, named, roll, routes_of, standing_in, telegram_routes
+from staff.shifts import Shift, begin_shift, choose_pin, end_shift, shift_at, standing_of
 from staff.signin import by_session, make_signin_code, sign_in, sign_out
-from staff.tables import invitations, staff, staff_routes, staff_teams
+from staff.stand_ins import stand_in, stand_ins_of
 
 __all__ = [
+    "Shift",
     "accept",
+    "add_door",
+    "begin_shift",
     "by_route",
     "by_session",
+    "choose_pin",
+    "doors_for",
     "doors_of",
+    "drop_doors",
+    "end_shift",
     "get",
     "has_tested_door",
     "invite",
+    "is_heard",
     "link_door",
     "make_door_code",
+    "make_phone_code",
     "make_signin_code",
     "mark_door_tested",
+    "named",
+    "prove_door",
+    "revoke",
+    "roll",
+    "routes_of",
+    "shift_at",
     "sign_in",
     "sign_out",
+    "stand_in",
+    "stand_ins_of",
+    "standing_in",
+    "standing_of",
     "team_of_code",
     "teams_at",
+    "telegram_routes",
 ]
-
-
-async def invite(tx: Tx, name: str, role: Role, team: str, now: datetime) -> str:
-    """Make an invitation for one person; its code, which is shown once and works once, for seven days."""
-    code = new_code()
-    await tx.execute(delete(invitations).where(invitations.c.expires_at <= now))
-    await tx.execute(
-        insert(invitations).values(
-            code=code_hash(code), name=name, role=role, team=team, expires_at=now + INVITATION_LIVES
-        )
-    )
-    await audit.record(tx, now, None, "staff invited", f"team:{team}")
-    return code
-
-
-async def accept(tx: Tx, code: str, route: int, now: datetime) -> Staff:
-    """Bind whoever stands behind `route` to an invitation, and use it up.
-
-    Somebody who is staff already stays the same person: they take on the invitation's name, role and team.
-    Raises NotFound for a code that is wrong, used or too old.
-    """
-    this = invitations.c.code == code_hash(code)
-    invitation = (
-        await tx.execute(
-            delete(invitations)
-            .where(this, invitations.c.expires_at > now)
-            .returning(invitations.c.name, invitations.c.role, invitations.c.team)
-        )
-    ).one_or_none()
-    if invitation is None:
-        raise NotFound
-    known = await by_route(tx, route)
-    if known is None:
-        staff_id = secrets.randbits(62) + 1
-        await tx.execute(insert(staff).values(id=staff_id, name=invitation.name, role=invitation.role))
-        await tx.execute(insert(staff_routes).values(route_id=route, staff_id=staff_id))
-    else:
-        staff_id = known.id
-        await tx.execute(
-            update(staff).where(staff.c.id == staff_id).values(name=invitation.name, role=invitation.role)
-        )
-    if known is None or invitation.team not in known.teams:
-        await tx.execute(insert(staff_teams).values(staff_id=staff_id, team=invitation.team))
-    await audit.record(tx, now, staff_id, "invitation accepted", f"team:{invitation.team}")
-    return await get(tx, staff_id)

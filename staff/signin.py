@@ -17,7 +17,7 @@ from staff.model import (
     code_hash,
     new_sign_in_code,
 )
-from staff.people import get
+from staff.people import get, standing_in
 from staff.tables import sessions, signin_codes
 
 
@@ -58,10 +58,10 @@ async def sign_out(tx: Tx, token: str) -> None:
 
 
 async def by_session(tx: Tx, token: str, now: datetime) -> Staff | None:
-    """Whose open session this token is."""
+    """Whose open session this token is, with the teams that they stand in for."""
     this = sessions.c.token == code_hash(token)
     staff_id = await tx.scalar(select(sessions.c.staff_id).where(this, sessions.c.expires_at > now))
-    return await get(tx, int(staff_id)) if staff_id is not None else None
+    return await standing_in(tx, await get(tx, int(staff_id)), now) if staff_id is not None else None
 
 
 async def _slow_hash(code: str) -> bytes:

@@ -9,8 +9,10 @@ from sqlalchemy import Select, delete, func, insert, select, update
 from database.engine import Tx
 from delivery.messages import SMS, State
 from delivery.tables import outbox, routes
-from subscribers import consent
+from subscribers import consent, schemes
+from subscribers.groups import groups_of
 from subscribers.model import Deed, Erased, Held
+from subscribers.mutes import mutes_of
 from subscribers.records import by_route, clear_wishes, routes_of
 from subscribers.tables import subscriber_routes, subscribers, suppressions
 
@@ -34,6 +36,7 @@ async def withdraw(tx: Tx, route: int, *, channel: str, wording: str, now: datet
         return False
     await suppress_waiting(tx, await routes_of(tx, person.id), now)
     await clear_wishes(tx, person.id)
+    await schemes.leave_all(tx, person.id)
     await tx.execute(update(subscribers).where(subscribers.c.id == person.id).values(is_active=False))
     await consent.record(tx, person.id, Deed.LEFT, channel=channel, about="all", wording=wording, now=now)
     return True
@@ -75,7 +78,14 @@ async def export(tx: Tx, route: int) -> Held | None:
         return None
     went = (State.SENT, State.DELIVERED)
     alerts = select(func.count()).where(outbox.c.person_id == person.id, outbox.c.state.in_(went))
-    return Held(person, tuple(await consent.history(tx, person.id)), int(await tx.scalar(alerts) or 0))
+    return Held(
+        person,
+        tuple(await consent.history(tx, person.id)),
+        int(await tx.scalar(alerts) or 0),
+        tuple((await mutes_of(tx, person.id)).items()),
+        tuple((each.scheme.name, str(each.role)) for each in await schemes.of_person(tx, person.id)),
+        tuple(await groups_of(tx, person.id)),
+    )
 
 
 async def erase(tx: Tx, route: int, now: datetime, *, channel: str) -> Erased | None:
@@ -101,6 +111,7 @@ async def erase(tx: Tx, route: int, now: datetime, *, channel: str) -> Erased | 
     await consent.hand_over(tx, person.id, ledger_tombstone)
     await consent.record(tx, ledger_tombstone, Deed.ERASED, channel=channel, about="all", wording="", now=now)
     await clear_wishes(tx, person.id)
+    await schemes.forget_person(tx, person.id)
     await tx.execute(delete(subscriber_routes).where(subscriber_routes.c.subscriber_id == person.id))
     await tx.execute(delete(subscribers).where(subscribers.c.id == person.id))
     lookups = (await tx.scalars(select(routes.c.lookup).where(routes.c.id.in_(own_routes)))).all()

@@ -6,6 +6,8 @@ from enum import StrEnum
 
 # Stands in the audience for "whatever the topic": an emergency reaches people who chose no topic at all.
 ANY_TOPIC = ""
+# Stands there before a group's slug, so that the members of a group are a range of it like those who chose a topic.
+GROUP_MARK = "@"
 # Enough for home, work, school and a parent's street, and a list that fits one text message.
 MOST_PLACES = 8
 
@@ -16,6 +18,11 @@ class Deed(StrEnum):
     JOINED = "joined"
     ADDED = "added"
     DROPPED = "dropped"
+    SCHEME_IN = "scheme-in"
+    SCHEME_OUT = "scheme-out"
+    # A group's door: in and out.
+    ENTERED = "entered"
+    QUIT = "quit"
     LEFT = "left"
     ERASED = "erased"
 
@@ -85,11 +92,16 @@ class Consent:
 
 @dataclass(frozen=True)
 class Held:
-    """All that is held about one person, for their own copy. `alerts` counts those that went to them."""
+    """All that is held about one person, for their own copy. `alerts` counts those that went to them; `mutes` are the
+    topics that they want to hear nothing of, and until when; `groups` are slugs."""
 
     person: Subscriber
     consents: tuple[Consent, ...]
     alerts: int
+    mutes: tuple[tuple[str, datetime], ...] = ()
+    # Names of their Neighbourhood Watch schemes, and what they are in each.
+    schemes: tuple[tuple[str, str], ...] = ()
+    groups: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -3,9 +3,11 @@
 from sqlalchemy import delete, insert, literal, select, true, union_all
 
 from database.engine import Tx
-from subscribers.model import ANY_TOPIC, Place, Subscriber
+from subscribers.model import ANY_TOPIC, GROUP_MARK, Place, Subscriber
 from subscribers.tables import (
     audience,
+    group_members,
+    mutes,
     subscriber_places,
     subscriber_routes,
     subscriber_topics,
@@ -57,7 +59,8 @@ async def wards_of(tx: Tx, subscriber: int) -> list[str]:
 
 
 async def rebuild_audience(tx: Tx, subscriber: int) -> None:
-    """One row per ward x topic, whatever places overlap, and one per ward for what passes the topics."""
+    """One row per ward x topic, whatever places overlap, one per ward for what passes the topics, and one per
+    ward x group."""
     await tx.execute(delete(audience).where(audience.c.subscriber_id == subscriber))
     wards = (
         select(subscriber_wards.c.ward_code)
@@ -68,6 +71,9 @@ async def rebuild_audience(tx: Tx, subscriber: int) -> None:
     topics = union_all(
         select(subscriber_topics.c.topic).where(subscriber_topics.c.subscriber_id == subscriber),
         select(literal(ANY_TOPIC)),
+        select(literal(GROUP_MARK) + group_members.c.group_slug).where(
+            group_members.c.subscriber_id == subscriber
+        ),
     ).subquery()
     rows = select(
         wards.c.ward_code, topics.c[0], literal(subscriber, audience.c.subscriber_id.type)
@@ -76,6 +82,6 @@ async def rebuild_audience(tx: Tx, subscriber: int) -> None:
 
 
 async def clear_wishes(tx: Tx, subscriber: int) -> None:
-    """Forget places and topics, and with them the person's share of every audience."""
-    for table in (audience, subscriber_wards, subscriber_places, subscriber_topics):
+    """Forget places, topics, groups and mutes, and with them the person's share of every audience."""
+    for table in (audience, subscriber_wards, subscriber_places, subscriber_topics, group_members, mutes):
         await tx.execute(delete(table).where(table.c.subscriber_id == subscriber))

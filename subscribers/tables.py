@@ -145,6 +145,8 @@ schemes = Table(
     Column("name", String(60), nullable=False),
     Column("area_code", String(20), nullable=False),
     Column("area_label", String(80), nullable=False),
+    # Whose staff look after it.
+    Column("borough_code", String(20), nullable=False),
     Column("code", String(8), nullable=False, unique=True),
     Column("state", String(10), nullable=False),
     Column("made_at", Moment, nullable=False),
@@ -161,6 +163,16 @@ scheme_members = Table(
     sqlite_with_rowid=False,
 )
 Index("ix_scheme_members_subscriber", scheme_members.c.subscriber_id)
+
+# Hashes of what makes one person the coordinator of a scheme, or a deputy: it works once.
+scheme_codes = Table(
+    "scheme_codes",
+    metadata,
+    Column("code", LargeBinary(16), primary_key=True),
+    Column("scheme_id", ForeignKey("schemes.id"), nullable=False),
+    Column("role", String(12), nullable=False),
+    Column("expires_at", Moment, nullable=False),
+)
 
 # What coordinators write to their schemes themselves, and who found it wrong.
 scheme_messages = Table(

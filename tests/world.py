@@ -3,7 +3,7 @@
 import asyncio
 import secrets
 import tempfile
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from functools import cache
@@ -26,6 +26,7 @@ from sandbox.handset import Handset, SmsHandset, TelegramHandset
 from staff import service as staff
 from staff.model import Role as StaffRole
 
+PIN = "482915"
 MORNING = datetime(2026, 11, 17, 10, 0, tzinfo=UTC)  # a Tuesday in winter time
 
 
@@ -80,13 +81,18 @@ class Town:
         return person
 
     async def officer(
-        self, name: str = "Linacre beat officer", role: str = "officer", team: str = "npt-sefton"
+        self,
+        name: str = "Linacre beat officer",
+        role: str = "officer",
+        team: str = "npt-sefton",
+        areas: Collection[str] = (),
     ) -> TelegramHandset:
-        """A member of staff, bound to a Telegram account by an invitation."""
+        """A member of staff, bound to a Telegram account by an invitation, with an open shift."""
         async with self.database.transaction() as tx:
-            code = await staff.invite(tx, name, StaffRole(role), team, self.clock.now())
+            code = await staff.invite(tx, name, StaffRole(role), team, self.clock.now(), areas)
         person = TelegramHandset(name, self.settle, self.sandbox.telegram)
         await person.starts(f"i-{code}")
+        await person.says(PIN)
         return person
 
     async def team_chat(self, team: str) -> TelegramHandset:

@@ -17,7 +17,7 @@ from staff.model import Staff
 from web.desk_pages import card, reply_words, said
 from web.forms import MOST_CHARACTERS, Form, words_of
 from web.pages import FOLDER, page, problem_page
-from web.signin import HOME, Porter, Visitor, sign_in_page, tip_number
+from web.signin import HOME, Porter, Visitor, row_number, sign_in_page, to_sign_in
 
 FILES = {"desk.css": "text/css", "desk.svg": "image/svg+xml"}
 # How often to ask before a supervisor should look at it.
@@ -76,7 +76,7 @@ class _Pages:
         notice = f"desk-done-{done}" if done in DONE else None
         visitor = await self._porter.visitor(request)
         if visitor is None:
-            return sign_in_page(request, request.query_params.get("tip"), notice=notice)
+            return sign_in_page(request, request.query_params.get("to"), notice=notice)
         now = self._parts.clock.now()
         async with self._parts.database.reading() as tx:
             lines = await self._parts.desk.waiting(tx, visitor.staff)
@@ -104,7 +104,7 @@ class _Pages:
         visitor, form = await self._porter.sent(request)
         number = _number(tip_id)
         if visitor is None:
-            return _to_sign_in(number, "ended")
+            return to_sign_in(f"{HOME}tips/{number}", "ended")
         try:
             async with self._parts.database.transaction() as tx:
                 await self._do(tx, deed, number, visitor.staff, form)
@@ -139,7 +139,7 @@ class _Pages:
         visitor = await self._porter.visitor(request)
         number = _number(tip_id)
         if visitor is None:
-            return _to_sign_in(number)
+            return to_sign_in(f"{HOME}tips/{number}")
         return await self._tip_page(visitor, number, notice=notice, opens=opens)
 
     async def _tip_page(
@@ -203,11 +203,7 @@ async def _names(tx: Tx, ids: set[int | None]) -> dict[int, str]:
 
 
 def _number(tip_id: str) -> int:
-    number = tip_number(tip_id)
+    number = row_number(tip_id)
     if number is None:
         raise NotFound
     return number
-
-
-def _to_sign_in(tip_id: int, done: str | None = None) -> Response:
-    return RedirectResponse(f"{HOME}?tip={tip_id}" + (f"&done={done}" if done else ""), 303)

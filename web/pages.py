@@ -29,9 +29,13 @@ def say(key: str, **values: object) -> str:
 
 
 def page(template: str, status: int = 200, **values: object) -> HTMLResponse:
+    """One template filled in, for a browser to keep nothing of."""
+    return HTMLResponse(filled(template, **values), status, PAGE_HEADERS)
+
+
+def filled(template: str, **values: object) -> str:
     """One template filled in. Every value is escaped; a value that is missing raises."""
-    body = _environment().get_template(template).render(values)
-    return HTMLResponse(body, status, PAGE_HEADERS)
+    return _environment().get_template(template).render(values)
 
 
 def problem_page(status: int, key: str | None = None, *, home: str | None = None) -> HTMLResponse:

@@ -1,7 +1,9 @@
 """Who is at the desk: a one-time code in, a session cookie out."""
 
 import asyncio
+import re
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 import structlog
 from fastapi import Request, Response
@@ -11,13 +13,16 @@ from config.errors import NotAllowed
 from config.timekeeping import Clock
 from database.engine import Database
 from staff import service as staff
-from staff.model import SESSION_LIVES, SIGN_IN_DIGITS, Staff
+from staff.model import SESSION_LIVES, SIGN_IN_DIGITS, Staff, may_compose
 from web.forms import Form, check_origin, check_proof, proof_for, read_form
 from web.pages import page
 from web.tries import Tries
 
 log = structlog.get_logger()
 HOME = "/desk/"
+CONSOLE = "/console/"
+# Where a sign-in may lead: pages of our own rooms, and nowhere else.
+_PAGES = re.compile(r"(?:/desk|/console)/|(?:/desk/tips|/console/alerts)/(\d+)", re.ASCII)
 _MOST_ID = 2**63  # beyond it is no id, and no integer of a database
 
 
@@ -28,6 +33,11 @@ class Visitor:
     staff: Staff
     token: str
     proof: str
+
+    @property
+    def sends_alerts(self) -> bool:
+        """Whether the room of alerts is theirs too."""
+        return may_compose(self.staff)
 
 
 class Porter:
@@ -70,17 +80,16 @@ class Porter:
         place = request.client.host if request.client else ""
         now = self._clock.now()
         if not self._tries.may_try(place, now):
-            return sign_in_page(request, form.get("tip"), "desk-code-too-often", status=429)
+            return sign_in_page(request, form.get("to"), "desk-code-too-often", status=429)
         if seconds := self._tries.wait_seconds:
             log.warning("many tries at the desk's door")
             await asyncio.sleep(seconds)
         code = "".join(each for each in form.get("code", "") if not each.isspace() and each != "-")
         token = await self._token_for(code) if len(code) == SIGN_IN_DIGITS and code.isdecimal() else None
         if token is None:
-            return sign_in_page(request, form.get("tip"), "desk-code-wrong", status=403)
+            return sign_in_page(request, form.get("to"), "desk-code-wrong", status=403)
         self._tries.forgive(place)
-        tip = tip_number(form.get("tip"))
-        answer = RedirectResponse(f"{HOME}tips/{tip}" if tip else HOME, 303)
+        answer = RedirectResponse(own_page(form.get("to")) or HOME, 303)
         answer.set_cookie(
             self._cookie,
             token,
@@ -111,27 +120,41 @@ class Porter:
 
 def sign_in_page(
     request: Request,
-    tip: str | None = None,
+    to: str | None = None,
     trouble: str | None = None,
     *,
     notice: str | None = None,
     status: int = 200,
 ) -> Response:
-    """The one field for the code. `tip`: where they wanted to go; `trouble` and `notice` are text keys."""
+    """The one field for the code. `to`: where they wanted to go; `trouble` and `notice` are text keys."""
     # A link in a chat opens without our cookie (SameSite=Strict), a link on our own page with it.
     comes_from_elsewhere = request.headers.get("sec-fetch-site") == "cross-site"
     return page(
         "sign_in.html",
         status,
-        tip=tip_number(tip),
+        to=own_page(to),
         trouble=trouble,
         notice=notice,
         comes_from_elsewhere=comes_from_elsewhere,
     )
 
 
-def tip_number(text: str | None) -> int | None:
-    """A tip's id as it stands in an address, or None."""
+def to_sign_in(page: str, done: str | None = None) -> Response:
+    """To the sign-in, and from there to the page that they wanted. `done`: what is said there."""
+    return RedirectResponse(
+        f"{HOME}?{urlencode({'to': page} | ({'done': done} if done else {}), safe='/')}", 303
+    )
+
+
+def own_page(address: str | None) -> str | None:
+    """The address, if it is one of a page that staff may ask for before they have signed in."""
+    found = _PAGES.fullmatch(address or "")
+    is_one = found is not None and (found[1] is None or row_number(found[1]) is not None)
+    return address if is_one else None
+
+
+def row_number(text: str | None) -> int | None:
+    """An id as it stands in an address, or None."""
     if text is None or not text.isdecimal() or len(text) > 19 or not 0 < int(text) < _MOST_ID:
         return None
     return int(text)

@@ -7,12 +7,23 @@ from telegram import (
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     LinkPreviewOptions,
+    ReplyParameters,
 )
 from telegram.constants import MessageLimit
 from telegram.error import BadRequest, TelegramError
 
 from bot.channels.splitting import split
-from bot.channels.telegram_errors import GONE, NOT_DELETABLE, UNCHANGED, says, translate
+from bot.channels.telegram_errors import (
+    GONE,
+    NO_CAPTION,
+    NO_TEXT,
+    NOT_DELETABLE,
+    TOO_OLD,
+    UNCHANGED,
+    says,
+    translate,
+)
+from bot.channels.telegram_photos import TelegramPhotos, fits_caption
 from config.errors import Rejected
 from delivery.messages import Message
 
@@ -25,12 +36,20 @@ _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 class TelegramChannel:
     """Sends through one bot. Text goes out as it is, without a parse mode: no street name can break it."""
 
-    def __init__(self, bot: Bot) -> None:
+    def __init__(self, bot: Bot, photos: TelegramPhotos | None = None) -> None:
         self._bot = bot
+        self._photos = photos
 
     async def send(self, address: str, message: Message, receipt: str) -> str:
+        """Words too long for a caption follow the picture; they carry the buttons, and are what is edited later."""
         try:
             ref = ""
+            if message.photo is not None and self._photos:
+                is_whole = fits_caption(message.text)
+                caption, below = (message.text, keyboard(message)) if is_whole else ("", None)
+                shown = await self._photos.send(int(address), message.photo, caption, below)
+                if shown and is_whole:
+                    return shown
             parts = split(message.text, _MOST)
             for number, part in enumerate(parts, 1):
                 sent = await self._bot.send_message(
@@ -46,24 +65,75 @@ class TelegramChannel:
 
     async def edit(self, address: str, ref: str, message: Message, receipt: str) -> str:
         """Edit in place; a message that cannot be edited any more is sent anew, one that reads so already is left."""
+        if not message.text:
+            return await self._change_buttons(address, ref, message)
         if len(message.text) > _MOST:
             return await self.send(address, message, receipt)
         try:
-            await self._bot.edit_message_text(
-                message.text,
-                int(address),
-                int(ref),
-                reply_markup=keyboard(message),
-                link_preview_options=_NO_PREVIEW,
-            )
+            if not await self._change_words(int(address), int(ref), message):
+                return await self.send(address, message, receipt)
         except BadRequest as error:
-            if says(error, UNCHANGED):
-                return ref
             if says(error, *GONE):
                 return await self.send(address, message, receipt)
-            raise translate(error) from error
+            if not says(error, UNCHANGED):
+                raise translate(error) from error
         except TelegramError as error:
             raise translate(error) from error
+        if message.notice:
+            await self._say_below(address, ref, message.notice)
+        return ref
+
+    async def _change_words(self, chat: int, ref: int, message: Message) -> bool:
+        """Under the picture, or where the words stand by themselves because they were too long for that.
+
+        False where a picture stood there and words alone are to come: that cannot be, so it is deleted. One that is
+        too old to be deleted stays, with the words under it.
+        """
+        if message.photo is not None and fits_caption(message.text):
+            try:
+                await self._change_caption(chat, ref, message)
+            except BadRequest as error:
+                if not says(error, NO_CAPTION):
+                    raise
+            else:
+                return True
+        try:
+            await self._bot.edit_message_text(
+                message.text, chat, ref, reply_markup=keyboard(message), link_preview_options=_NO_PREVIEW
+            )
+        except BadRequest as error:
+            if not says(error, NO_TEXT):
+                raise
+        else:
+            return True
+        try:
+            await self._bot.delete_message(chat, ref)
+        except BadRequest as error:
+            if says(error, TOO_OLD):
+                await self._change_caption(chat, ref, message)
+                return True
+            if not says(error, *NOT_DELETABLE):
+                raise
+        return False
+
+    async def _change_caption(self, chat: int, ref: int, message: Message) -> None:
+        await self._bot.edit_message_caption(chat, ref, caption=message.text, reply_markup=keyboard(message))
+
+    async def _say_below(self, address: str, ref: str, words: str) -> None:
+        """A short message of its own that leads to the one that was changed: a press on it scrolls up."""
+        above = ReplyParameters(int(ref), allow_sending_without_reply=True)
+        try:
+            await self._bot.send_message(int(address), words, reply_parameters=above)
+        except TelegramError as error:
+            raise translate(error) from error
+
+    async def _change_buttons(self, address: str, ref: str, message: Message) -> str:
+        """The words stay, whatever they have become meanwhile; a message that is gone needs no buttons."""
+        try:
+            await self._bot.edit_message_reply_markup(int(address), int(ref), reply_markup=keyboard(message))
+        except TelegramError as error:
+            if not says(error, UNCHANGED, *GONE):
+                raise translate(error) from error
         return ref
 
     async def delete(self, address: str, ref: str) -> None:
@@ -84,13 +154,19 @@ class TelegramChannel:
             return
 
     def cost(self, message: Message) -> int:
-        return len(split(message.text, _MOST))
+        apart = message.photo is not None and not fits_caption(message.text)
+        return len(split(message.text, _MOST)) + bool(message.notice) + apart
 
 
 def keyboard(message: Message) -> InlineKeyboardMarkup | None:
     """Buttons in rows. Raises Rejected for callback data over 64 bytes: our bug, seen before the provider sees it."""
     if any(len(choice.data.encode()) > 64 for choice in message.choices):
         raise Rejected("button-data")
-    buttons = [InlineKeyboardButton(choice.label, callback_data=choice.data) for choice in message.choices]
-    rows = [buttons[start : start + message.columns] for start in range(0, len(buttons), message.columns)]
+    rows: list[list[InlineKeyboardButton]] = []
+    is_full = True
+    for choice in message.choices:
+        if is_full or choice.is_wide:
+            rows.append([])
+        rows[-1].append(InlineKeyboardButton(choice.label, callback_data=choice.data))
+        is_full = choice.is_wide or len(rows[-1]) == message.columns
     return InlineKeyboardMarkup(rows) if rows else None

@@ -66,6 +66,7 @@ def _message(message: Message, key: str, identity: int, *, is_edit: bool) -> Inb
         language=language.partition("-")[0] if language else None,
         ref=str(message.message_id),
         in_group=message.chat.type in _GROUPS,
+        photo=message.photo[-1].file_id if message.photo and not is_edit else None,
         sender_address=_sender(message.chat, message.from_user),
     )
 

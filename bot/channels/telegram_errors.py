@@ -35,7 +35,18 @@ STOPPED = {
 # The message that we wanted to change is not there to be changed: say it anew.
 GONE = ("message to edit not found", "message can't be edited", "message_id_invalid")
 UNCHANGED = "message is not modified"
-NOT_DELETABLE = ("message to delete not found", "message can't be deleted")
+# Over 48 hours (Bot API, deleteMessage).
+TOO_OLD = "message can't be deleted"
+NOT_DELETABLE = ("message to delete not found", TOO_OLD)
+# A message with a picture has a caption and no text, one without has a text and no caption.
+NO_TEXT = "there is no text in the message to edit"
+NO_CAPTION = "there is no caption in the message to edit"
+# What stands for a picture means nothing (any more) to this bot: give it the picture itself.
+WRONG_FILE = ("wrong file identifier", "wrong remote file identifier", "wrong file_id", "file reference")
+# What was given as a picture is none that Telegram can show.
+NO_PHOTO = ("image_process_failed", "photo_invalid_dimensions", "photo_ext_invalid", "too big for a photo")
+# A file that is there, and cannot be had at this moment.
+LATER = "temporarily unavailable"
 # The request never left this machine, or was refused before anything was taken.
 NOT_SENT = (httpx.PoolTimeout, httpx.ConnectTimeout, httpx.ConnectError)
 

@@ -1,6 +1,6 @@
 """`mersey demo`: the main job, played in the terminal. Every line is read back from the far ends, every claim counted."""
 
-from bot.demo import acts
+from bot.demo import acts, second_look, watch
 from bot.demo.telling import Say, Story
 from bot.demo.town import Demo, open_town
 
@@ -15,6 +15,9 @@ async def play(say: Say) -> int:
         group = await acts.door(demo, officer)
         await acts.tips(demo, ann, bob, group)
         await acts.desk(demo, officer, group, ann)
+        code, words = await second_look.missing(demo, officer, (ann, bob, cath), dev)
+        await watch.founded(demo, officer, cath, (bob, dev))
+        await watch.passed_on(demo, cath, dev, (ann, bob, cath), code, words)
         await acts.stop(demo, bob)
         acts.honest(demo)
     return story.end()

@@ -2,13 +2,14 @@
 
 from datetime import timedelta
 
+from bot.demo.colleagues import TEAM, sign_on
 from bot.demo.desk_visit import DeskVisit
 from bot.demo.town import Demo
 from sandbox.handset import Handset, SmsHandset, TelegramHandset
 from staff import service as staff
 from staff.model import Role as StaffRole
 
-TEAM = "npt-sefton"
+PIN = "482915"
 ALERT = (
     "Two sheds were broken into in the alleys near Marsh Lane on Sunday night. "
     "Please lock sheds and gates, and keep tools out of sight."
@@ -46,14 +47,10 @@ async def join(demo: Demo) -> tuple[Handset, Handset, Handset, Handset]:
 
 
 async def alert(demo: Demo, concerned: tuple[Handset, ...], others: tuple[Handset, ...]) -> TelegramHandset:
-    story, parts = demo.story, demo.stack.parts
+    story = demo.story
     story.chapter("An officer writes a burglary alert for Linacre")
     officer = demo.telegram("Officer")
-    async with parts.database.transaction() as tx:
-        code = await staff.invite(tx, "Linacre beat officer", StaffRole.OFFICER, TEAM, parts.clock.now())
-    story.does("Officer", "opens the link of a one-time invitation")
-    await officer.starts(f"i-{code}")
-    demo.show(officer)
+    await sign_on(demo, officer, "Linacre beat officer", StaffRole.OFFICER, PIN)
     await demo.says(officer, "/alert")
     await demo.chooses(officer, "Burglary")
     await demo.says(officer, "Linacre")

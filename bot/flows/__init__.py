@@ -8,12 +8,20 @@ from bot.flows import (
     approve,
     case,
     check,
+    colleagues,
     compose,
+    compose_groups,
+    compose_more,
+    compose_photo,
+    compose_template,
+    compose_time,
+    compose_translations,
     danger,
     desk,
     doors,
     filing,
     groups,
+    groups_staff,
     hand,
     join,
     language,
@@ -23,6 +31,10 @@ from bot.flows import (
     privacy,
     recent,
     scheme,
+    scheme_forward,
+    scheme_join,
+    scheme_staff,
+    scheme_write,
     sent,
     shift,
     tip,
@@ -56,12 +68,24 @@ FLOWS = (
     menu,
     hand,
     groups,
+    groups_staff,
     scheme,
+    scheme_join,
+    scheme_forward,
+    scheme_write,
+    scheme_staff,
     compose,
+    compose_groups,
+    compose_more,
+    compose_template,
+    compose_time,
+    compose_translations,
+    compose_photo,
     approve,
     sent,
     shift,
     desk,
+    colleagues,
     doors,
 )
 COMMANDS: dict[str, Command] = {word: command for flow in FLOWS for word, command in flow.COMMANDS.items()}
@@ -70,6 +94,10 @@ STEPS: dict[str, Step] = {
 }
 # Where staff write for others: words of danger are no cry for help, "Tip: lock your shed" is no command.
 WRITING = frozenset().union(*(getattr(flow, "WRITING", ()) for flow in FLOWS))
+# Where neighbours write for neighbours: no command either, but words of danger are a cry for help all the same.
+TO_NEIGHBOURS: frozenset[str] = frozenset().union(*(getattr(flow, "TO_NEIGHBOURS", ()) for flow in FLOWS))
+# Where a photo is an answer.
+PHOTOS: frozenset[str] = frozenset().union(*(getattr(flow, "PHOTOS", ()) for flow in FLOWS))
 PRESSES: dict[str, Command] = {prefix: press for flow in FLOWS for prefix, press in flow.PRESSES.items()}
 
 
@@ -83,10 +111,19 @@ async def answer_message(turn: Turn) -> None:
         await privacy.blocked_or_back(turn, is_blocked=form == Form.BLOCKED)
         return
     await privacy.reopen(turn)
+    await _answer(turn)
+    if turn.goes_on:
+        await _answer(turn)
+
+
+async def _answer(turn: Turn) -> None:
+    form = turn.inbound.form
     if form == Form.PRESS:
         await _press(turn)
     elif form == Form.LOCATION:
         await places.shared_location(turn)
+    elif form == Form.UNREADABLE and turn.memory.step in PHOTOS:
+        await STEPS[turn.memory.step](turn)
     elif form == Form.UNREADABLE:
         turn.say("cannot-read")
         turn.say_again()
@@ -115,9 +152,7 @@ async def _words(turn: Turn) -> None:
     if found and not _is_composing(turn):
         await danger.raise_alarm(turn, found)
         return
-    # "Tip: lock your shed" in an officer's alert is no command; with a slash it is one.
-    is_writing = turn.memory.step in WRITING and not is_slash(turn.typed)
-    if turn.inbound.form == Form.TEXT and not is_writing and await _command(turn):
+    if turn.inbound.form == Form.TEXT and not _is_writing(turn) and await _command(turn):
         return
     turn.answer = resolve_answer(turn)
     step = STEPS.get(turn.memory.step or "")
@@ -132,9 +167,18 @@ async def _words(turn: Turn) -> None:
         await step(turn)
 
 
+def _is_writing(turn: Turn) -> bool:
+    """ "Tip: lock your shed" is no command in words for others; with a slash it is one, and so is MENU alone from a
+    neighbour."""
+    if is_slash(turn.typed):
+        return False
+    is_neighbour = turn.memory.step in TO_NEIGHBOURS and single_word(turn.typed) is None
+    return is_neighbour or turn.memory.step in WRITING
+
+
 def _is_composing(turn: Turn) -> bool:
     """An officer's alert speaks of danger; only who may send alerts ever gets to these steps."""
-    return turn.memory.step in WRITING or (turn.memory.step or "").startswith("compose.")
+    return turn.memory.step in WRITING or (turn.memory.step or "").startswith("compose")
 
 
 async def _word_of_the_provider(turn: Turn, word: str | None) -> bool:

@@ -3,19 +3,15 @@
 Whoever is no officer gets a kind answer. Every right is checked again where the deed is done, in alerts.
 """
 
-from collections.abc import Awaitable, Callable
-
 from alerts import service as alerts
 from alerts.model import Alert, Urgency
-from bot.flows import compose_areas
+from bot.flows import compose_areas, compose_draft, compose_more, compose_preview, compose_template
 from bot.flows import compose_screens as screens
-from bot.flows.shift import on_duty
+from bot.flows.compose_draft import officer_of, with_draft
 from bot.keywords import is_slash
 from bot.turn import Command, Step, Turn
-from config.errors import BadInput, Conflict, NotAllowed, NotFound
-from staff.model import Staff, may_compose
-
-Stage = Callable[[Turn, Staff, Alert], Awaitable[None]]
+from config.errors import BadInput, Conflict, NotAllowed
+from staff.model import Staff
 
 WRITING = frozenset({"compose.take_text"})
 
@@ -25,7 +21,7 @@ async def command(turn: Turn, rest: str) -> bool:
     if rest and not is_slash(turn.typed):
         return False
     turn.end()
-    officer = await _officer(turn)
+    officer = await officer_of(turn)
     if officer is None:
         return True
     if turn.on_sms:
@@ -33,14 +29,14 @@ async def command(turn: Turn, rest: str) -> bool:
         return True
     drafts = await alerts.drafts_of(turn.tx, officer)
     if drafts:
-        screens.ask_which_draft(turn, drafts)
+        screens.ask_which_draft(turn, officer, drafts)
     else:
         screens.ask_category(turn)
     return True
 
 
 async def take_draft(turn: Turn) -> None:
-    officer = await _officer(turn)
+    officer = await officer_of(turn)
     if officer is None:
         return
     if turn.answer == screens.NEW:
@@ -49,12 +45,12 @@ async def take_draft(turn: Turn) -> None:
         turn.say_again()
     else:
         turn.go("compose.take_draft", alert=int(turn.answer.removeprefix(screens.DRAFT)))
-        await _with_draft(_next)(turn)
+        await with_draft(compose_draft.next_question)(turn)
 
 
 async def take_category(turn: Turn) -> None:
     """The first answer makes the draft: what was only looked at leaves none behind."""
-    officer = await _officer(turn)
+    officer = await officer_of(turn)
     if officer is None:
         return
     topic = screens.topic_of(turn, turn.answer or "")
@@ -68,18 +64,18 @@ async def take_category(turn: Turn) -> None:
     draft = await alerts.start_draft(turn.tx, officer, signature, turn.now)
     await alerts.set_category(turn.tx, draft, officer, turn.answer, topic, turn.now)
     turn.go("compose.take_category", alert=draft)
-    await _with_draft(_next)(turn)
+    await with_draft(compose_template.begin)(turn)
 
 
 async def take_area(turn: Turn, officer: Staff, alert: Alert) -> None:
     if turn.answer == screens.KEEP:
-        await _keep(turn)
+        compose_draft.keep(turn)
     elif turn.answer == screens.DONE:
-        await _next(turn, officer, alert)
+        await compose_draft.next_question(turn, officer, alert)
     elif turn.answer == screens.AGAIN:
         await alerts.clear_areas(turn.tx, alert.id, officer, turn.now)
         turn.memory.draft.pop("names", None)
-        await _go_on(turn, officer)
+        await compose_draft.go_on(turn, officer)
     else:
         await compose_areas.take(turn, officer, alert)
 
@@ -89,19 +85,21 @@ async def take_urgency(turn: Turn, officer: Staff, alert: Alert) -> None:
         turn.say_again()
         return
     await alerts.set_urgency(turn.tx, alert.id, officer, Urgency(turn.answer), turn.now)
-    await _go_on(turn, officer)
+    await compose_draft.go_on(turn, officer)
 
 
 async def take_text(turn: Turn, officer: Staff, alert: Alert) -> None:
     if turn.answer == screens.KEEP:
-        await _keep(turn)
+        compose_draft.keep(turn)
         return
     try:
         await alerts.set_text(turn.tx, alert.id, officer, turn.typed, turn.now)
     except BadInput as error:
-        turn.say_words(turn.text(error.key, **error.values), [(screens.KEEP, turn.text("compose-keep"))])
+        turn.say_words(turn.text(error.key, **error.values), [screens.keep_choice(turn)])
         return
-    await _go_on(turn, officer)
+    if alert.translations:
+        turn.say("compose-translations-gone")
+    await compose_draft.go_on(turn, officer)
 
 
 async def take_appeal(turn: Turn, officer: Staff, alert: Alert) -> None:
@@ -109,19 +107,20 @@ async def take_appeal(turn: Turn, officer: Staff, alert: Alert) -> None:
         turn.say_again()
         return
     await alerts.set_appeal(turn.tx, alert.id, officer, turn.answer == "yes", turn.now)
-    await _go_on(turn, officer)
+    await compose_draft.go_on(turn, officer)
 
 
 async def take_decision(turn: Turn, officer: Staff, alert: Alert) -> None:
-    """Under the preview: send, edit the text, keep, throw away."""
-    if turn.answer == "send":
-        preview = await alerts.preview(turn.tx, alert.id, officer, turn.now)
-        screens.say_sent(turn, await alerts.send(turn.tx, alert.id, officer, turn.now), preview)
-    elif turn.answer == "edit":
+    """Under the preview: send, edit the text, more, keep, throw away."""
+    if turn.answer == compose_preview.SEND:
+        await _send(turn, officer, alert)
+    elif turn.answer == compose_preview.EDIT:
         screens.ask_text(turn, alert)
+    elif turn.answer == compose_preview.MORE:
+        compose_more.ask(turn, alert)
     elif turn.answer == screens.KEEP:
-        await _keep(turn)
-    elif turn.answer == "drop":
+        compose_draft.keep(turn)
+    elif turn.answer == compose_preview.DROP:
         await alerts.discard(turn.tx, alert.id, officer, turn.now)
         turn.end()
         turn.say("compose-dropped")
@@ -129,10 +128,39 @@ async def take_decision(turn: Turn, officer: Staff, alert: Alert) -> None:
         turn.say_again()
 
 
+async def take_warning(turn: Turn, officer: Staff, alert: Alert) -> None:
+    """One warning after another, then it goes; or the words are changed."""
+    if turn.answer == compose_preview.EDIT:
+        screens.ask_text(turn, alert)
+    elif turn.answer is None:
+        turn.say_again()
+    else:
+        place = str(turn.memory.draft["warning"])
+        await alerts.answer_finding(turn.tx, alert.id, officer, place, turn.now)
+        await _send(turn, officer, alert)
+
+
+async def _send(turn: Turn, officer: Staff, alert: Alert) -> None:
+    """Ask about the next warning, or let it go. What has come up since the preview brings a new one."""
+    looked = await alerts.look_at(turn.tx, alert, turn.now)
+    if looked.open and not looked.errors:
+        compose_preview.ask_about(turn, looked.open[0], len(looked.open) - 1)
+        return
+    rules = turn.parts.community.alert_rules
+    try:
+        preview = await alerts.preview(turn.tx, alert.id, officer, turn.now)
+        sent = await alerts.submit(turn.tx, alert.id, officer, turn.now, rules, from_telegram=True)
+    except BadInput as error:
+        turn.say_words(turn.text(error.key, **error.values))
+        await compose_draft.show(turn, officer, alert)
+        return
+    compose_preview.say_sent(turn, sent, preview)
+
+
 async def halt(turn: Turn, code: str) -> bool:
     """ "Stop sending", under an alert that goes out. What is on the wire goes on."""
-    officer = await _officer(turn)
-    alert = await alerts.by_code(turn.tx, code)
+    officer = await officer_of(turn)
+    alert = await alerts.by_any_code(turn.tx, code)
     if officer is None or alert is None:
         return True
     try:
@@ -154,62 +182,15 @@ async def only_preview(turn: Turn, rest: str) -> bool:
     return True
 
 
-async def _officer(turn: Turn) -> Staff | None:
-    """The officer who speaks; None, and a kind answer, for anybody else."""
-    person = await on_duty(turn)
-    if person is None or may_compose(person):
-        return person
-    turn.end()
-    turn.say("staff-may-not-compose")
-    return None
-
-
-def _with_draft(stage: Stage) -> Step:
-    """A step that works on the officer's draft. One that was sent or thrown away meanwhile ends the flow."""
-
-    async def step(turn: Turn) -> None:
-        officer = await _officer(turn)
-        if officer is None:
-            return
-        try:
-            alert = await alerts.get(turn.tx, int(turn.memory.draft.get("alert", 0)))
-            await stage(turn, officer, alert)
-        except (NotFound, NotAllowed, Conflict):
-            turn.end()
-            turn.say("compose-gone")
-
-    return step
-
-
-async def _go_on(turn: Turn, officer: Staff) -> None:
-    await _next(turn, officer, await alerts.get(turn.tx, int(turn.memory.draft["alert"])))
-
-
-async def _next(turn: Turn, officer: Staff, alert: Alert) -> None:
-    """The next question, or the preview once all are answered."""
-    if alert.missing:
-        screens.ask_next(turn, alert)
-        return
-    try:
-        screens.show_preview(turn, await alerts.preview(turn.tx, alert.id, officer, turn.now))
-    except BadInput as error:
-        turn.go("compose.take_text")
-        turn.say_words(turn.text(error.key, **error.values), [(screens.KEEP, turn.text("compose-keep"))])
-
-
-async def _keep(turn: Turn) -> None:
-    turn.end()
-    turn.say("compose-kept")
-
-
 COMMANDS: dict[str, Command] = {"alert": command}
 STEPS: dict[str, Step] = {
     "take_draft": take_draft,
     "take_category": take_category,
-    "take_area": _with_draft(take_area),
-    "take_urgency": _with_draft(take_urgency),
-    "take_text": _with_draft(take_text),
-    "take_appeal": _with_draft(take_appeal),
-    "take_decision": _with_draft(take_decision),
+    "take_area": with_draft(take_area),
+    "take_urgency": with_draft(take_urgency),
+    "take_text": with_draft(take_text),
+    "take_appeal": with_draft(take_appeal),
+    "take_decision": with_draft(take_decision),
+    "take_warning": with_draft(take_warning),
 }
 PRESSES: dict[str, Command] = {"halt": halt, "preview": only_preview}

@@ -70,7 +70,7 @@ def _boroughs(turn: Turn, officer: Staff) -> tuple[str, ...]:
 
 def _may_send_to(turn: Turn, officer: Staff, spot: Spot) -> bool:
     borough = turn.parts.gazetteer.borough_of(spot.area_code)
-    return may_send_to(_boroughs(turn, officer), borough.code if borough else None)
+    return may_send_to(_boroughs(turn, officer), borough.code if borough else None, officer.areas)
 
 
 def _names(turn: Turn) -> list[str]:

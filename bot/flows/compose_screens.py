@@ -1,16 +1,17 @@
 """What an officer sees while writing an alert: one question after another, then the alert as it will look."""
 
 from dataclasses import asdict
-from datetime import timedelta
+from datetime import date
 
-from alerts.model import Alert, Preview, Urgency
+from babel.dates import format_date
+
+from alerts.model import Alert, Stage, Urgency
 from alerts.rendering import headline, room
 from bot.flows import finding
 from bot.turn import Turn
 from config.community import Team
-from config.timekeeping import LONDON, clock_time
-from delivery.messages import Choice, Message
 from places.model import DidYouMean
+from staff.model import Staff
 from subscribers.model import Spot
 
 DONE, KEEP, NEW, AGAIN = "done", "keep", "new", "again"
@@ -28,9 +29,10 @@ def topic_of(turn: Turn, category: str) -> str | None:
     return next((topic.slug for topic in turn.parts.community.topics if category in topic.categories), None)
 
 
-def ask_which_draft(turn: Turn, drafts: list[Alert]) -> None:
+def ask_which_draft(turn: Turn, officer: Staff, drafts: list[Alert]) -> None:
+    """One's own first: drafts, and what waits for a second person or for its time; then the team's drafts."""
     turn.go("compose.take_draft")
-    choices = [(f"{DRAFT}{draft.id}", _title(turn, draft)) for draft in drafts]
+    choices = [(f"{DRAFT}{draft.id}", _title(turn, officer, draft)) for draft in drafts]
     turn.say("compose-drafts", [*choices, (NEW, turn.text("compose-new"))])
 
 
@@ -45,13 +47,27 @@ def ask_next(turn: Turn, alert: Alert) -> None:
     if alert.missing == "areas":
         ask_area(turn, alert)
     elif alert.missing == "urgency":
-        turn.go("compose.take_urgency")
-        turn.say("compose-urgency", [(each, turn.text(f"compose-{each}")) for each in Urgency])
+        ask_urgency(turn, alert)
     elif alert.missing == "text":
         ask_text(turn, alert)
     else:
-        turn.go("compose.take_appeal")
-        turn.say("compose-appeal", [(each, turn.text(f"compose-appeal-{each}")) for each in ("yes", "no")])
+        ask_appeal(turn, alert)
+
+
+def ask_urgency(turn: Turn, alert: Alert) -> None:
+    turn.go("compose.take_urgency")
+    turn.say("compose-urgency", [(each, turn.text(f"compose-{each}")) for each in Urgency])
+
+
+def ask_appeal(turn: Turn, alert: Alert) -> None:
+    turn.go("compose.take_appeal")
+    turn.say("compose-appeal", [(each, turn.text(f"compose-appeal-{each}")) for each in ("yes", "no")])
+
+
+def ask_gap(turn: Turn, alert: Alert, gap: str) -> None:
+    """What goes into the first gap of a template, with the words around it."""
+    turn.go("compose_template.take_gap")
+    turn.say("compose-gap", [keep_choice(turn)], gap=gap.strip("[]"), words=alert.text or "")
 
 
 def ask_area(turn: Turn, alert: Alert) -> None:
@@ -63,7 +79,7 @@ def ask_area(turn: Turn, alert: Alert) -> None:
     team = team_of(turn, alert.team)
     boroughs = [borough for borough in turn.parts.community.boroughs if team and borough.code in team.areas]
     choices = [(AREA + each.code, turn.text("compose-whole", area=each.name)) for each in boroughs]
-    turn.say("compose-area", [*choices, (KEEP, turn.text("compose-keep"))])
+    turn.say("compose-area", [*choices, keep_choice(turn)])
 
 
 def ask_which_area(turn: Turn, spots: list[Spot]) -> None:
@@ -91,59 +107,22 @@ def say_unknown_area(turn: Turn, name: str) -> None:
 def ask_text(turn: Turn, alert: Alert) -> None:
     turn.go("compose.take_text")
     key = "compose-text-again" if alert.text else "compose-text"
-    turn.say(key, [(KEEP, turn.text("compose-keep"))], room=room(alert), words=alert.text or "")
+    turn.say(key, [keep_choice(turn)], room=room(alert), words=alert.text or "")
 
 
-def show_preview(turn: Turn, preview: Preview) -> None:
-    """Both forms exactly as they will be shown, then whom they reach and what may be done now."""
-    turn.go("compose.take_decision")
-    turn.say("compose-preview-telegram")
-    saw = preview.on_telegram.choices[0]
-    # The button of a draft must not take an answer: nobody was sent it yet.
-    turn.said.append(Message(preview.on_telegram.text, (Choice(saw.label, "preview="),)))
-    turn.say("compose-preview-sms", parts=preview.segments)
-    turn.said.append(preview.on_sms)
-    lines = [
-        turn.text(
-            "compose-count",
-            people=preview.people,
-            telegram=preview.telegram,
-            sms=preview.sms,
-            parts=preview.sms * preview.segments,
-        )
-    ]
-    if preview.people == 0:
-        lines = [turn.text("compose-nobody")]
-    elif preview.fewer_than_25:
-        lines.append(turn.text("compose-few"))
-    if preview.goes_at:
-        lines.append(turn.text("compose-held", day=day(turn, preview), time=clock_time(preview.goes_at)))
-    lines.insert(0, turn.text("compose-areas", areas=", ".join(preview.areas)))
-    decisions = (["send"] if preview.people else []) + ["edit", KEEP, "drop"]
-    turn.say_words("\n".join(lines), [(each, turn.text(f"compose-{each}")) for each in decisions], columns=2)
+def keep_choice(turn: Turn) -> tuple[str, str]:
+    """Leave the draft as it is, to go on with it another time."""
+    return (KEEP, turn.text("compose-keep"))
 
 
-def day(turn: Turn, preview: Preview) -> str:
-    """ "today" or "tomorrow": the night ends on one of them."""
-    if preview.goes_at is None:
-        return ""
-    today = turn.now.astimezone(LONDON).date()
-    is_tomorrow = preview.goes_at.astimezone(LONDON).date() == today + timedelta(days=1)
-    return turn.text("compose-tomorrow" if is_tomorrow else "compose-today")
+def day(moment: date) -> str:
+    """ "Tue 1 Dec"."""
+    return str(format_date(moment, "EEE d MMM", locale="en_GB"))
 
 
-def say_sent(turn: Turn, alert: Alert, preview: Preview) -> None:
-    """It is on its way, with a button to stop it that works as long as something waits."""
-    held = {"day": day(turn, preview), "time": clock_time(preview.goes_at)} if preview.goes_at else {}
-    words = turn.text(
-        "compose-sent-held" if held else "compose-sent", code=alert.code, people=preview.people, **held
-    )
-    turn.end()
-    turn.memory.offer = None
-    turn.said.append(Message(words, (Choice(turn.text("compose-halt"), f"halt={alert.code}"),)))
-
-
-def _title(turn: Turn, draft: Alert) -> str:
-    if draft.areas:
-        return headline(draft, turn.language)[:60]
-    return turn.text(f"category-{draft.category}")
+def _title(turn: Turn, officer: Staff, draft: Alert) -> str:
+    """ "Burglary: Linacre (Sefton)", and what else is to be known of it."""
+    title = headline(draft, turn.language)[:60] if draft.areas else turn.text(f"category-{draft.category}")
+    if draft.stage in (Stage.PENDING, Stage.SCHEDULED):
+        return turn.text(f"compose-draft-{draft.stage}", title=title)
+    return title if draft.author == officer.id else turn.text("compose-draft-of-team", title=title)

@@ -38,7 +38,7 @@ async def raise_alarm(turn: Turn, found: Danger) -> None:
         await _file(turn, found)
         if turn.memory.undo:
             turn.memory.undo.language = language
-    heard = await staff.has_tested_door(turn.tx, CONTROL_ROOM)
+    heard = await staff.is_heard(turn.tx, CONTROL_ROOM, turn.now)
     words = f"{ring}\n{text(language, 'danger-passed-on' if heard else 'danger-kept')}"
     if turn.on_telegram:
         words += f"\n{text(language, 'danger-removed')}"

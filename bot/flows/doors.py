@@ -6,8 +6,10 @@ from bot.keywords import command_in, is_slash
 from bot.turn import Command, Step, Turn, resolve_answer
 from config.errors import NotFound
 from database import audit
+from intelligence.aliases import load_word_lists, read_alias
 from staff import service as staff
 from staff.model import Staff, looks_like_code, may_link
+from staff.service import Shift
 
 WORKS = "works"
 ACKNOWLEDGE = "ack"
@@ -24,16 +26,38 @@ async def in_group(turn: Turn) -> None:
 
 
 async def command(turn: Turn, rest: str) -> bool:
-    """/link in a private chat, where it links nothing."""
+    """LINK and a code, texted by a mobile that shall be a door. /link in a private chat links nothing."""
     if not is_slash(turn.typed) and not looks_like_code(rest):
         return False
     turn.end()
-    turn.say("door-in-group")
+    if not turn.on_sms:
+        turn.say("door-in-group")
+        return True
+    try:
+        slug = await staff.prove_door(turn.tx, rest, turn.route, turn.now)
+    except NotFound:
+        turn.say("door-code-unknown")
+    else:
+        turn.say("door-tested", team=_name(turn, slug))
+    return True
+
+
+async def seen(turn: Turn, rest: str) -> bool:
+    """SEEN and what a report is called, from a mobile that is a door. From anybody else they are plain words."""
+    alias = read_alias(load_word_lists(), rest)
+    if not turn.on_sms or alias is None or not await staff.teams_at(turn.tx, turn.route):
+        return False
+    turn.end()
+    await audit.record(turn.tx, turn.now, None, "notice seen", f"notice:{alias}")
+    turn.say("door-sms-thanks", alias=alias)
     return True
 
 
 async def _link(turn: Turn, code: str) -> None:
     sender = await _sender(turn)
+    if sender and not await _is_on_duty(turn):
+        turn.say("door-shift-first")
+        return
     team = await staff.team_of_code(turn.tx, code, turn.now)
     if sender is None or (team and not may_link(sender, team)):
         turn.say("door-staff-only")
@@ -54,6 +78,7 @@ async def _press(turn: Turn) -> None:
     if kind == ACKNOWLEDGE and token:
         # The notice stays as it stands, for those of the team who come later.
         turn.edits_pressed = False
+        await staff.mark_door_tested(turn.tx, turn.route, turn.now)
         await audit.record(turn.tx, turn.now, None, "notice seen", f"notice:{token[:64]}")
         turn.say("door-seen")
     elif resolve_answer(turn) == WORKS:
@@ -65,9 +90,19 @@ async def _press(turn: Turn) -> None:
 
 async def _sender(turn: Turn) -> Staff | None:
     """Who of the staff speaks in the group."""
-    address = turn.inbound.sender_address
-    route = await turn.parts.book.find(turn.tx, turn.inbound.identity, address) if address else None
+    route = await _own_chat(turn)
     return await staff.by_route(turn.tx, route) if route is not None else None
+
+
+async def _is_on_duty(turn: Turn) -> bool:
+    """Whether whoever speaks in the group has an open shift. A PIN is never asked for, or taken, in a group."""
+    route = await _own_chat(turn)
+    return route is not None and await staff.shift_at(turn.tx, route, turn.now) == Shift.OPEN
+
+
+async def _own_chat(turn: Turn) -> int | None:
+    address = turn.inbound.sender_address
+    return await turn.parts.book.find(turn.tx, turn.inbound.identity, address) if address else None
 
 
 def _name(turn: Turn, slug: str) -> str:
@@ -75,6 +110,6 @@ def _name(turn: Turn, slug: str) -> str:
     return team.name if team else slug
 
 
-COMMANDS: dict[str, Command] = {"link": command}
+COMMANDS: dict[str, Command] = {"link": command, "seen": seen}
 STEPS: dict[str, Step] = {}
 PRESSES: dict[str, Command] = {}

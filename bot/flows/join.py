@@ -1,18 +1,20 @@
 """Joining: /start or JOIN, with or without a place. All topics by default; we say what comes."""
 
-from bot.flows import desk, finding, language, places, tip, topics
+from bot.flows import desk, finding, groups, language, places, scheme_join, tip, topics
 from bot.turn import Command, Step, Turn
 from config.texts import ENGLISH, languages
 from delivery.routes import RouteState, state_of
 from subscribers import service
 from subscribers.model import Spot
+from subscribers.scheme_model import read_scheme_code
 
 PLACE_STEP = "join.take_place"
 
 
 async def join(turn: Turn, rest: str) -> bool:
-    """JOIN L20 4AB, JOIN BOOTLE, JOIN. Words that are no place ("JOIN ME IN") are free text."""
-    if rest and not finding.is_place(turn, rest):
+    """JOIN L20 4AB, JOIN BOOTLE, JOIN and a code, JOIN. Other words ("JOIN ME IN") are free text."""
+    is_code = read_scheme_code(rest) is not None or groups.is_meant(turn, rest)
+    if rest and not is_code and not finding.is_place(turn, rest):
         return False
     turn.end()
     if turn.on_sms and await state_of(turn.tx, turn.route) == RouteState.STOPPED:
@@ -29,16 +31,22 @@ async def finish_waiting(turn: Turn) -> None:
 
 
 async def start(turn: Turn, rest: str) -> bool:
-    """/start, with what a link carries: "a-<area code>" joins for an area, "i-<code>" is an invitation."""
+    """/start, with what a link carries: "a-<area code>" joins for an area, "s-<code>" joins a scheme, "g-<code>" a
+    group, "i-<code>" is an invitation."""
     if turn.on_sms:
         return False  # the single word is the provider's, and "start ..." is a sentence
     kind, _, code = rest.partition("-")
+    if kind == "saw":
+        return await tip.saw(turn, code)
     if kind == "i" and code:
         turn.end()
         await desk.accept_invitation(turn, code)
         return True
     turn.end()
-    await _begin(turn, "", area=code if kind == "a" else "")
+    if kind == "g" and not groups.is_meant(turn, code):
+        turn.say("groups-code-unknown")
+        return True
+    await _begin(turn, code if kind in ("g", "s") else "", area=code if kind == "a" else "")
     return True
 
 
@@ -72,7 +80,12 @@ async def take_next(turn: Turn) -> None:
 
 
 async def _begin(turn: Turn, words: str, area: str = "") -> None:
+    if await scheme_join.invited(turn, words):
+        return
     person = await service.by_route(turn.tx, turn.route)
+    if person and person.is_active and groups.is_meant(turn, words):
+        await groups.begin(turn, words)
+        return
     if person and person.is_active:
         await places.already_joined(turn, person, words, area)
         return
@@ -85,6 +98,9 @@ async def _begin(turn: Turn, words: str, area: str = "") -> None:
 
 
 async def _ask_place(turn: Turn, words: str, area: str) -> None:
+    if groups.is_meant(turn, words):
+        await groups.begin(turn, words)
+        return
     if area and finding.show_area(turn, area, PLACE_STEP):
         return
     if not words:

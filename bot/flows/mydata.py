@@ -1,13 +1,16 @@
 """MYDATA: what is held about somebody, a copy of it, and having it erased."""
 
 import textwrap
+from collections.abc import Sequence
 
 from alerts import service as alerts
+from alerts import votes
 from bot import memory as memories
-from bot.flows import places, topics
+from bot.flows import groups, places, topics
 from bot.turn import Command, Step, Turn
 from config.timekeeping import LONDON
 from subscribers import service
+from subscribers.groups import groups_of
 from subscribers.model import Held
 
 # One message of the copy: three text messages, or a comfortable length on a screen.
@@ -30,7 +33,11 @@ async def my_data(turn: Turn, rest: str) -> bool:
     turn.go("mydata.take")
     if person and person.is_active:
         mine = places.names(turn, person.places) or "-"
-        turn.say("mydata-held", choices, places=mine, topics=len(person.topics))
+        words = turn.text("mydata-held", places=mine, topics=len(person.topics))
+        if slugs := await groups_of(turn.tx, person.id):
+            names = ", ".join(groups.label(turn, slug) for slug in slugs)
+            words += " " + turn.text("groups-held", groups=names)
+        turn.say_words(words, choices)
     else:
         turn.say("mydata-held-left" if person else "mydata-held-nothing", choices if person else choices[1:])
     return True
@@ -68,12 +75,13 @@ async def _send_copy(turn: Turn) -> None:
     if held is None:
         turn.say("mydata-held-nothing")
         return
+    given = await votes.votes_of(turn.tx, held.person.id)
     most = _SMS_CHARACTERS if turn.on_sms else _CHARACTERS
-    for part in textwrap.wrap("\n".join(_lines(turn, held)), most, replace_whitespace=False):
+    for part in textwrap.wrap("\n".join(_lines(turn, held, given)), most, replace_whitespace=False):
         turn.say_words(part)
 
 
-def _lines(turn: Turn, held: Held) -> list[str]:
+def _lines(turn: Turn, held: Held, given: Sequence[tuple[str, bool]]) -> list[str]:
     """What is held, a fact a line; the ledger last, with the words that the person had before them."""
     return [
         turn.text("copy-title"),
@@ -85,7 +93,21 @@ def _lines(turn: Turn, held: Held) -> list[str]:
             for place in held.person.places
         ),
         *(turn.text("copy-topic", topic=topics.label(turn, slug)) for slug in sorted(held.person.topics)),
+        *(
+            turn.text(
+                "copy-muted",
+                topic=topics.label(turn, slug),
+                date=f"{until.astimezone(LONDON):%d.%m.%Y}",
+            )
+            for slug, until in held.mutes
+        ),
+        *(turn.text(f"copy-scheme-{role}", scheme=name) for name, role in held.schemes),
+        *(turn.text("copy-group", group=groups.label(turn, slug)) for slug in held.groups),
         turn.text("copy-alerts", count=held.alerts),
+        *(
+            turn.text("copy-vote-useful" if is_useful else "copy-vote-poor", code=code)
+            for code, is_useful in given
+        ),
         *(
             turn.text(
                 "copy-consent",

@@ -65,7 +65,10 @@ async def drop(turn: Turn, rest: str) -> bool:
 
 
 async def shared_location(turn: Turn) -> None:
-    """A position shared on Telegram: a place to add, or the place to join for."""
+    """A position shared on Telegram: the place that was asked for, a place to add, or the place to join for."""
+    if (turn.memory.step or "").endswith(".take_place"):
+        finding.show_nearest(turn, str(turn.memory.step))
+        return
     turn.end()
     person = await service.by_route(turn.tx, turn.route)
     if person and person.is_active and person.is_full:
@@ -77,7 +80,7 @@ async def shared_location(turn: Turn) -> None:
 async def already_joined(turn: Turn, person: Subscriber, words: str, area: str) -> None:
     """A second JOIN changes nothing, says so, and offers to add what it named."""
     if words and not finding.candidates(turn, words):
-        turn.say("join-already", places=names(turn, person.places))
+        turn.say_words(_already(turn, person))
         finding.look(turn, words, ADD_STEP)  # which says why that is no place to add
         return
     choices = [(_ADD, turn.text("place-add"))]
@@ -87,7 +90,7 @@ async def already_joined(turn: Turn, person: Subscriber, words: str, area: str) 
         label = turn.text("place-add-this", place=finding.name_of(turn, area, None))
         choices = [(_ADD_AREA + area, label)]
     turn.go("places.take_other")
-    turn.say("join-already", choices, places=names(turn, person.places))
+    turn.say_words(_already(turn, person), choices)
 
 
 async def take(turn: Turn) -> None:
@@ -156,6 +159,12 @@ def names(turn: Turn, places: tuple[Place, ...]) -> str:
     listed = ", ".join(shown)
     more = len(places) - len(shown)
     return turn.text("place-names-more", names=listed, more=more) if more else listed
+
+
+def _already(turn: Turn, person: Subscriber) -> str:
+    """Who came in by a group's code has no topic yet, and may mean just those by a second JOIN."""
+    words = turn.text("join-already", places=names(turn, person.places))
+    return words if person.topics else f"{words} {turn.text('join-already-topicless')}"
 
 
 def _may_be_place(turn: Turn) -> bool:

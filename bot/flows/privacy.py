@@ -1,6 +1,7 @@
-"""Leaving and coming back: STOP and START as the providers know them, and STOP with a topic or a place."""
+"""Leaving and coming back: STOP and START as the providers know them, and STOP with a topic, a place or a scheme."""
 
-from bot.flows import finding, join, places, topics
+from alerts import unwanted
+from bot.flows import finding, groups, join, places, scheme_join, topics
 from bot.keywords import plain
 from bot.turn import Command, Step, Turn
 from delivery import routes
@@ -15,14 +16,15 @@ _STOPS_ALL = frozenset(
 
 
 async def stop(turn: Turn, rest: str) -> bool:
-    """STOP BURGLARY, STOP L20, STOP BOOTLE, STOP ALL. "STOP THE BIKES" is free text."""
+    """STOP BURGLARY, STOP PUB WATCH, STOP L20, STOP BOOTLE, STOP ALL. "STOP THE BIKES" is free text."""
     if not rest or _STOPS_ALL.issuperset(plain(rest).split()):
         await _leave(turn)
         return True
     topic = topics.named(turn, rest)
-    spots = [] if topic else finding.candidates(turn, rest)
-    if not topic and not spots:
-        return False
+    group = groups.named(turn, rest)
+    spots = [] if topic or group else finding.candidates(turn, rest)
+    if not topic and not group and not spots:
+        return await scheme_join.stop(turn, rest)
     turn.end()
     turn.is_exempt = True
     person = await service.by_route(turn.tx, turn.route)
@@ -30,9 +32,11 @@ async def stop(turn: Turn, rest: str) -> bool:
         turn.say("stop-nothing")
     elif topic:
         await _stop_topic(turn, topic)
+    elif group:
+        await groups.stop(turn, group.slug)
     elif mine := places.of_name(turn, person.places, rest):
         await places.drop_all(turn, mine)
-    else:
+    elif not await scheme_join.stop(turn, rest):
         turn.say("stop-not-yours", places=places.names(turn, person.places) or "-")
     return True
 
@@ -89,9 +93,10 @@ async def _withdraw(turn: Turn, wording: str) -> bool:
 
 async def _stop_topic(turn: Turn, topic: str) -> None:
     said = turn.text("stop-topic", topic=topics.label(turn, topic))
-    await service.stop_topic(
+    person = await service.stop_topic(
         turn.tx, turn.route, topic, channel=turn.inbound.channel, wording=said, now=turn.now
     )
+    await unwanted.hold_back(turn.tx, person.id, topic, "stopped", turn.now)
     turn.say_words(said)
 
 

@@ -1,8 +1,22 @@
-"""Staff commands work during a shift, which a PIN begins."""
+"""Staff commands work during a shift, which a PIN begins. What was asked before the PIN goes on after it."""
 
+from dataclasses import asdict, replace
+from datetime import datetime
+
+from bot.flows.compose_screens import team_of
+from bot.inbound import Form
+from bot.keywords import is_slash
+from bot.memory import Offer
 from bot.turn import Command, Step, Turn
+from config.timekeeping import clock_time
 from staff import service as staff
-from staff.model import Staff
+from staff.model import Staff, is_easy_pin, may_compose, read_pin
+from staff.service import Shift
+
+ASKED = "asked"
+LATER = "later"
+# What is kept over the PIN shares the conversation's blob with everything else.
+MOST_KEPT_BYTES = 8_000
 
 
 async def on_duty(turn: Turn) -> Staff | None:
@@ -11,9 +25,149 @@ async def on_duty(turn: Turn) -> Staff | None:
     if person is None:
         turn.end()
         turn.say("staff-only")
-    return person
+        return None
+    shift = await staff.shift_at(turn.tx, turn.route, turn.now)
+    if shift == Shift.OPEN:
+        return await staff.standing_in(turn.tx, person, turn.now)
+    _ask(turn, person, shift, _state(turn))
+    return None
 
 
-COMMANDS: dict[str, Command] = {}
-STEPS: dict[str, Step] = {}
+async def ask_first_pin(turn: Turn, person: Staff) -> None:
+    """After an invitation: the PIN, and then the welcome."""
+    turn.end()
+    _ask(turn, person, Shift.NO_PIN, None)
+
+
+async def take_pin(turn: Turn) -> None:
+    """The PIN that begins a shift."""
+    person = await _asked(turn)
+    if person is None:
+        return
+    pin = _pin(turn)
+    if pin is None:
+        _say(turn, "shift-pin-form")
+        return
+    until = await staff.begin_shift(turn.tx, turn.parts.lookup_key, person.id, turn.route, pin, turn.now)
+    if until:
+        _go_on(turn, person, until)
+    elif await staff.shift_at(turn.tx, turn.route, turn.now) == Shift.LOCKED:
+        turn.end()
+        turn.say("shift-locked")
+    else:
+        _say(turn, "shift-pin-wrong")
+
+
+async def choose_pin(turn: Turn) -> None:
+    """The first PIN, of one's own choice."""
+    person = await _asked(turn)
+    if person is None:
+        return
+    pin = _pin(turn)
+    if pin is None or is_easy_pin(pin):
+        _say(turn, "shift-pin-easy" if pin else "shift-pin-form")
+        return
+    until = await staff.choose_pin(turn.tx, turn.parts.lookup_key, person.id, turn.route, pin, turn.now)
+    if until:
+        _go_on(turn, person, until)
+    else:  # chosen on another phone of theirs a moment ago
+        turn.go("shift.take_pin")
+        _say(turn, "shift-pin")
+
+
+async def end_shift(turn: Turn, rest: str) -> bool:
+    """/endshift: for everybody who hands the phone on, or goes home early."""
+    if rest and not is_slash(turn.typed):
+        return False
+    turn.end()
+    person = await staff.by_route(turn.tx, turn.route)
+    if person is None:
+        turn.say("staff-only")
+        return True
+    await staff.end_shift(turn.tx, person.id, turn.route, turn.now)
+    turn.say("shift-ended")
+    return True
+
+
+def _state(turn: Turn) -> dict[str, object]:
+    """What was asked, and where the conversation stood. A press while the PIN is asked for takes its place."""
+    memory, inbound = turn.memory, turn.inbound
+    if memory.step in ("shift.take_pin", "shift.choose_pin"):
+        stood = memory.draft.get(ASKED) or {"step": None, "draft": {}, "offer": None}
+    else:
+        stood = {
+            "step": memory.step,
+            "draft": memory.draft,
+            "offer": asdict(memory.offer) if memory.offer else None,
+        }
+    is_short = inbound.form in (Form.TEXT, Form.PRESS) and len(inbound.text.encode()) <= MOST_KEPT_BYTES
+    said = {"form": inbound.form, "text": inbound.text} if is_short else {"form": Form.TEXT, "text": ""}
+    return {**stood, **said}
+
+
+def _ask(turn: Turn, person: Staff, shift: Shift, asked: dict[str, object] | None) -> None:
+    # A button that is pressed after the shift keeps its message.
+    turn.edits_pressed = False
+    if shift == Shift.LOCKED:
+        turn.say("shift-locked")
+        return
+    turn.memory.draft = {ASKED: asked}
+    turn.memory.step = "shift.choose_pin" if shift == Shift.NO_PIN else "shift.take_pin"
+    _say(turn, "shift-choose-pin" if shift == Shift.NO_PIN else "shift-pin", name=person.name)
+
+
+def _say(turn: Turn, key: str, **values: object) -> None:
+    words = turn.text(key, **values)
+    if turn.on_sms:
+        turn.memory.offer = None
+        turn.say_words(f"{words} {turn.text('shift-pin-sms')}")
+    else:
+        turn.say_words(words, [(LATER, turn.text("shift-later-button"))])
+
+
+async def _asked(turn: Turn) -> Staff | None:
+    """Who answers; None where they leave it for later, or were taken off the staff meanwhile."""
+    person = await staff.by_route(turn.tx, turn.route)
+    if person and turn.answer != LATER:
+        return person
+    turn.end()
+    turn.memory.offer = None
+    turn.say("shift-later" if person else "staff-only")
+    return None
+
+
+def _pin(turn: Turn) -> str | None:
+    """The PIN that was typed. Whatever holds a digit of it is taken off the chat."""
+    if turn.inbound.ref and any(sign.isdecimal() for sign in turn.typed):
+        turn.deletes.append(turn.inbound.ref)
+    return read_pin(turn.typed)
+
+
+def _go_on(turn: Turn, person: Staff, until: datetime) -> None:
+    asked = turn.memory.draft.get(ASKED)
+    turn.end()
+    turn.memory.offer = None
+    if asked is None:
+        welcome(turn, person)
+        return
+    turn.say("shift-begun", until=clock_time(until))
+    turn.memory.step, turn.memory.draft = asked["step"], asked["draft"]
+    turn.memory.offer = Offer(**asked["offer"]) if asked["offer"] else None
+    turn.inbound = replace(turn.inbound, form=Form(asked["form"]), text=asked["text"], ref=None)
+    turn.typed, turn.answer = turn.inbound.text.strip(), None
+    turn.goes_on = True
+
+
+def welcome(turn: Turn, person: Staff) -> None:
+    """What they are now, and what they can do here."""
+    team = team_of(turn, person.team)
+    name = team.name if team else person.team
+    words = turn.text("staff-welcome", name=person.name, team=name)
+    if may_compose(person) and turn.on_telegram:
+        words += "\n" + turn.text("staff-can-compose")
+    turn.say_words(words)
+
+
+COMMANDS: dict[str, Command] = {"endshift": end_shift}
+STEPS: dict[str, Step] = {"take_pin": take_pin, "choose_pin": choose_pin}
 PRESSES: dict[str, Command] = {}

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from alerts import service as alerts
 from alerts.model import read_code
+from alerts.published import Standing, standing
 from bot.flows import danger, filing, menu
 from bot.inbound import Form
 from bot.keywords import is_slash
@@ -43,6 +44,7 @@ async def saw(turn: Turn, rest: str) -> bool:
         turn.say("tip-no-such-alert")
         return True
     _begin(turn)
+    await _say_if_over(turn, code)
     if words.strip():
         await _offer_or_file(turn, words.strip(), code)
     else:
@@ -56,6 +58,7 @@ async def press_saw(turn: Turn, code: str) -> bool:
         return False
     turn.edits_pressed = False
     _begin(turn)
+    await _say_if_over(turn, code)
     _ask_for_words(turn, "tip-what-did-you-see", code)
     return True
 
@@ -149,6 +152,13 @@ async def _send(turn: Turn, text: str, alert: str | None, *, may_ask: bool) -> N
         turn.say("tip-filed-ask", code=code)
     else:
         turn.say("tip-filed-silent")
+
+
+async def _say_if_over(turn: Turn, code: str) -> None:
+    """Who saw something is heard all the same, and shall not think that it is still going on."""
+    alert = await alerts.check(turn.tx, code)
+    if alert and standing(alert, turn.now) != Standing.IN_FORCE:
+        turn.say("saw-over")
 
 
 async def _not_intelligence(turn: Turn, team: str) -> None:

@@ -3,14 +3,19 @@
 import re
 import secrets
 from collections.abc import Collection
+from datetime import datetime
 
-from bot.flows import tip
+from babel.dates import format_date
+
+from bot.flows import groups, tip
 from bot.keywords import plain
 from bot.memory import Offer
 from bot.turn import Command, Step, Turn
+from config.timekeeping import LONDON
 from delivery.messages import Choice, Message
-from subscribers import service
-from subscribers.model import Subscriber
+from subscribers import mutes, service
+from subscribers.groups import groups_of
+from subscribers.model import GROUP_MARK, Subscriber
 
 _DONE = "done"
 _PRESS = "topic"
@@ -26,7 +31,7 @@ async def command(turn: Turn, rest: str) -> bool:
     if person is None or not person.is_active:
         turn.say("join-first")
         return True
-    _show(turn, person)
+    await _show(turn, person)
     return True
 
 
@@ -37,14 +42,16 @@ async def take(turn: Turn) -> None:
         turn.end()
         turn.say("join-first")
     elif turn.answer == _DONE:
-        _say_done(turn, person)
+        await _say_done(turn, person)
         turn.end()
+    elif turn.answer and turn.answer.startswith(GROUP_MARK):
+        await groups.ask_leave(turn, turn.answer.removeprefix(GROUP_MARK))
     elif chosen := [turn.answer] if turn.answer else _several(turn):
-        person = await service.set_topics(turn.tx, turn.route, person.topics ^ frozenset(chosen))
+        person = await _switch(turn, person, chosen)
         if turn.on_sms:
-            _say_changed(turn, person, chosen)
+            await _say_changed(turn, person, chosen)
         else:
-            _show(turn, person)
+            await _show(turn, person)
     else:
         await tip.free_text(turn)
 
@@ -52,21 +59,24 @@ async def take(turn: Turn) -> None:
 async def press(turn: Turn, slug: str) -> bool:
     """A topic's button on Telegram. It names the topic, not the screen: of several quick taps all count."""
     person = await service.by_route(turn.tx, turn.route)
-    if slug != _DONE and slug not in (topic.slug for topic in turn.parts.community.topics):
+    is_group = slug.startswith(GROUP_MARK)
+    if slug != _DONE and not is_group and slug not in (topic.slug for topic in turn.parts.community.topics):
         return False
     is_open = turn.memory.step == "topics.take"
     if person is None or not person.is_active:
         turn.say("join-first")
+    elif is_group:
+        await groups.ask_leave(turn, slug.removeprefix(GROUP_MARK))
     elif slug == _DONE:
-        _say_done(turn, person)
+        await _say_done(turn, person)
         if is_open:
             turn.end()
     else:
-        person = await service.set_topics(turn.tx, turn.route, person.topics ^ {slug})
+        person = await _switch(turn, person, [slug])
         if is_open:
-            _show(turn, person)
+            await _show(turn, person)
         else:
-            turn.said.append(_buttons(*_screen(turn, person)))  # whatever else is running goes on
+            turn.said.append(_buttons(*await _screen(turn, person)))  # whatever else is running goes on
     return True
 
 
@@ -84,48 +94,70 @@ def label(turn: Turn, slug: str) -> str:
     return turn.text(f"topic-{slug}")
 
 
+def day(turn: Turn, moment: datetime) -> str:
+    """ "17 Dec", as people read it."""
+    return str(format_date(moment.astimezone(LONDON), "d MMM", locale=turn.language))
+
+
 def _bare(words: str) -> str:
     """Letters alone: "Anti-social" and "antisocial" are the same word."""
     return plain(words).replace(" ", "")
 
 
-def _show(turn: Turn, person: Subscriber) -> None:
-    words, choices = _screen(turn, person)
+async def _switch(turn: Turn, person: Subscriber, chosen: Collection[str]) -> Subscriber:
+    """Topics on or off; one that is on and muted is heard of again."""
+    muted = await mutes.muted(turn.tx, person.id, turn.now)
+    await mutes.unmute(turn.tx, person.id, chosen)
+    switched = frozenset(chosen) - (person.topics & muted.keys())
+    return await service.set_topics(turn.tx, turn.route, person.topics ^ switched)
+
+
+async def _show(turn: Turn, person: Subscriber) -> None:
+    words, choices = await _screen(turn, person)
     turn.go("topics.take")
     turn.say_words(words, choices, columns=2)
     if turn.on_telegram:
         turn.said[-1] = _buttons(words, choices)
 
 
-def _say_changed(turn: Turn, person: Subscriber, chosen: Collection[str]) -> None:
+async def _say_changed(turn: Turn, person: Subscriber, chosen: Collection[str]) -> None:
     """What changed, in a line: the list would be three texts each time. Its numbers stay good."""
-    words, choices = _screen(turn, person)
+    words, choices = await _screen(turn, person)
     turn.memory.offer = Offer(secrets.token_hex(3), words, choices, turn.now.isoformat(), 2)
     turn.say("topics-changed", changes=", ".join(shown for slug, shown in choices if slug in chosen))
 
 
-def _say_done(turn: Turn, person: Subscriber) -> None:
-    turn.say("topics-done" if person.topics else "topics-done-none", topics=_wanted(turn, person))
+async def _say_done(turn: Turn, person: Subscriber) -> None:
+    muted = await mutes.muted(turn.tx, person.id, turn.now)
+    order = [topic.slug for topic in turn.parts.community.topics]
+    wanted = [label(turn, slug) for slug in order if slug in person.topics and slug not in muted]
+    words = turn.text("topics-done" if wanted else "topics-done-none", topics=", ".join(wanted))
+    if slugs := await groups_of(turn.tx, person.id):
+        names = ", ".join(groups.label(turn, slug) for slug in slugs)
+        words += " " + turn.text("groups-held", groups=names)
+    turn.say_words(words)
 
 
 def _buttons(words: str, choices: _Choices) -> Message:
     return Message(words, tuple(Choice(shown, f"{_PRESS}={slug}") for slug, shown in choices), 2)
 
 
-def _screen(turn: Turn, person: Subscriber) -> tuple[str, _Choices]:
+async def _screen(turn: Turn, person: Subscriber) -> tuple[str, _Choices]:
     """Only Telegram gets the tick marks: on SMS they would more than halve what fits into a text."""
-    form = "sms" if turn.on_sms else "telegram"
+    muted = await mutes.muted(turn.tx, person.id, turn.now)
     choices = [
         (
             topic.slug,
-            turn.text(
-                f"topics-{'on' if topic.slug in person.topics else 'off'}-{form}",
-                topic=label(turn, topic.slug),
-            ),
+            _standing(turn, topic.slug, is_on=topic.slug in person.topics, until=muted.get(topic.slug)),
         )
         for topic in turn.parts.community.topics
     ]
-    return turn.text(f"topics-which-{form}"), [*choices, (_DONE, turn.text("topics-finish"))]
+    ways_out = [
+        (GROUP_MARK + slug, turn.text("groups-leave-choice", group=groups.label(turn, slug)))
+        for slug in await groups_of(turn.tx, person.id)
+    ]
+    form = "sms" if turn.on_sms else "telegram"
+    return turn.text(f"topics-which-{form}"), [*choices, *ways_out, (_DONE, turn.text("topics-finish"))]
 
 
 def _several(turn: Turn) -> list[str]:
@@ -135,14 +167,19 @@ def _several(turn: Turn) -> list[str]:
         return []
     numbers = {int(number) for number in re.findall(r"\d+", turn.typed)}
     values = [
-        value for number, (value, _) in enumerate(offer.choices, 1) if number in numbers and value != _DONE
+        value
+        for number, (value, _) in enumerate(offer.choices, 1)
+        if number in numbers and value != _DONE and not value.startswith(GROUP_MARK)
     ]
     return values if len(values) == len(numbers) else []
 
 
-def _wanted(turn: Turn, person: Subscriber) -> str:
-    order = [topic.slug for topic in turn.parts.community.topics if topic.slug in person.topics]
-    return ", ".join(label(turn, slug) for slug in order)
+def _standing(turn: Turn, slug: str, *, is_on: bool, until: datetime | None) -> str:
+    """A topic's line: on, off, or muted until a day."""
+    form = "sms" if turn.on_sms else "telegram"
+    if is_on and until:
+        return turn.text(f"topics-muted-{form}", topic=label(turn, slug), date=day(turn, until))
+    return turn.text(f"topics-{'on' if is_on else 'off'}-{form}", topic=label(turn, slug))
 
 
 COMMANDS: dict[str, Command] = {"topics": command}

@@ -31,7 +31,7 @@ def has_text(language: str, key: str) -> bool:
     return language in languages() and bundle(language).has_message(key)
 
 
-def text(language: str, key: str, **values: object) -> str:
+def text(language: str, key: str, /, **values: object) -> str:
     """The text `key` in `language`, or in English where the language has none.
 
     Raises KeyError for an unknown key and for a value that the text needs and did not get: both are our bugs.

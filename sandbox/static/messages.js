@@ -27,7 +27,12 @@ export function drawMessage(phone, message, hand) {
     : phone.kind === "group" ? message.who : "";
   if (who) bubble.append(make("p", "from", who));
   else bubble.append(make("span", "unseen", message.mine ? `${phone.name}: ` : "Mersey Messenger: "));
-  if (message.kind !== "text") bubble.append(make("p", "thing", THINGS[message.kind] ?? message.kind));
+  if (message.photo) {
+    const picture = make("img", "picture");
+    picture.src = `api/pictures/${encodeURIComponent(message.photo)}`;
+    picture.alt = "Photo";
+    bubble.append(picture);
+  } else if (message.kind !== "text") bubble.append(make("p", "thing", THINGS[message.kind] ?? message.kind));
   const words = make("p", "words");
   words.dir = "auto";
   words.append(...marked(phone, message, hand));
@@ -48,7 +53,7 @@ export function drawMessage(phone, message, hand) {
   return item;
 }
 
-const THINGS = { photo: "Photo", sticker: "Sticker", voice: "Voice note", contact: "Contact", location: "Location" };
+const THINGS = { photo: "Photo", document: "File", sticker: "Sticker", voice: "Voice note", contact: "Contact", location: "Location" };
 
 function drawKeys(phone, message, hand) {
   const board = make("div", "board");

@@ -125,6 +125,18 @@ async def test_a_newcomer_talks_on_both_phones() -> None:
         assert [text.body for text in sandbox.twilio.screen(f"+44{number}")] == ["JOIN L20 4AB"]
 
 
+async def test_a_photo_is_drawn() -> None:
+    async with open_page() as (page, _):
+        await page.get_by_role("button", name="Give Ann and Bob their phones").click()
+        ann = page.get_by_role("article", name="Ann’s phone")
+        await ann.get_by_role("button", name="START").click()
+        await ann.get_by_role("button", name="Attach").click()
+        await ann.get_by_role("button", name="Send a photo").click()
+        picture = ann.get_by_role("img", name="Photo")
+        await expect(picture).to_have_js_property("naturalWidth", 160)
+        await expect(ann.get_by_role("log")).to_contain_text("You said something. Right?")
+
+
 async def test_everything_is_reached_by_keyboard_and_has_a_name() -> None:
     async with open_page() as (page, _):
         await page.get_by_role("button", name="Add a person").press("Enter")

@@ -55,7 +55,7 @@ async def test_from_draft_to_phones(town: Town) -> None:
         assert "999" in text
     assert is_gsm(bob.last)
     assert segments(bob.last).parts <= 3
-    assert ann.labels == ["I saw something"]
+    assert ann.labels == ["I saw something", "Useful", "Not useful", "Mute this"]
 
 
 async def test_several_areas_and_one_that_needs_a_question(town: Town) -> None:
@@ -92,6 +92,8 @@ async def test_too_long_and_too_costly_words_come_back_with_the_reason(town: Tow
     await officer.chooses("Done")
     await officer.chooses("Routine")
     await officer.says("Lock up your sheds. " * 30)
+    assert "characters too long" in officer.last
+    await officer.says("Lock up your sheds. " * 200)
     assert "characters too long" in officer.last
     await officer.says("Lock up \U0001f512")
     assert "\U0001f512" in officer.last
@@ -139,8 +141,8 @@ async def test_nobody_there_means_nothing_to_send(town: Town) -> None:
 
 async def test_at_night_it_waits_for_the_morning(town: Town) -> None:
     ann = await town.subscriber("Ann", TELEGRAM)
-    officer = await town.officer()
     await town.pass_time(hours=12)
+    officer = await town.officer()
     before = len(ann.texts)
     await write(officer)
     assert "tomorrow at 8:00am" in officer.last
@@ -152,8 +154,8 @@ async def test_at_night_it_waits_for_the_morning(town: Town) -> None:
 
 async def test_an_emergency_goes_at_night_and_by_every_way(town: Town, channel: str) -> None:
     ann = await town.subscriber("Ann", channel)
-    officer = await town.officer()
     await town.pass_time(hours=12)
+    officer = await town.officer(role="supervisor")
     await write(officer, urgency="Emergency")
     before = len(ann.texts)
     await officer.chooses("Send now")
@@ -162,8 +164,8 @@ async def test_an_emergency_goes_at_night_and_by_every_way(town: Town, channel: 
 
 async def test_cancel_while_it_waits(town: Town, channel: str) -> None:
     ann = await town.subscriber("Ann", channel)
-    officer = await town.officer()
     await town.pass_time(hours=12)
+    officer = await town.officer()
     before = len(ann.texts)
     await write(officer)
     await officer.chooses("Send now")
@@ -231,4 +233,4 @@ async def test_a_wrong_area_is_taken_off_and_all_areas_are_shown(town: Town) -> 
     await officer.chooses("Routine")
     await officer.says(TEXT)
     await officer.chooses("No")
-    assert "It goes to: Linacre (Sefton), Derby (Sefton), Church (Sefton)." in officer.last
+    assert "It goes to: The public of Linacre (Sefton), Derby (Sefton) and Church (Sefton)." in officer.last

@@ -17,6 +17,10 @@ async def send_alert(town: Town, officer: Handset | None = None, **words: str) -
     sender = officer or await town.officer()
     await write(sender, **words)  # type: ignore[arg-type]  # an officer has Telegram
     await sender.chooses("Send now")
+    while "Keep it so" in sender.labels:  # a second alert about the same is asked about
+        await sender.chooses("Keep it so")
+    if "Send now" in sender.labels:
+        await sender.chooses("Send now")
     return code_in(sender.last)
 
 

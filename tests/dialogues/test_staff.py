@@ -8,7 +8,7 @@ from delivery.messages import SMS, TELEGRAM
 from sandbox.handset import TelegramHandset
 from staff import service as staff
 from staff.model import Role
-from tests.world import Town
+from tests.world import PIN, Town
 
 
 async def code_of(town: Town, role: Role = Role.OFFICER, team: str = "npt-sefton") -> str:
@@ -20,6 +20,8 @@ async def test_an_invitation_typed(town: Town, channel: str) -> None:
     ada, bob = await town.person("Ada", channel), await town.person("Bob", channel)
     code = await code_of(town)
     await ada.says(f"STAFF {code}")
+    assert "choose a PIN" in ada.last
+    await ada.says(PIN)
     assert "Welcome, Linacre beat officer" in ada.last
     assert ("/alert" in ada.last) == (channel == TELEGRAM)
     await bob.says(f"staff {code.lower()}")
@@ -41,6 +43,7 @@ async def test_staff_in_a_sentence_is_no_command(town: Town, channel: str) -> No
 async def test_the_desk_code_signs_in_once(town: Town, channel: str) -> None:
     ada = await town.person("Ada", channel)
     await ada.says(f"STAFF {await code_of(town, Role.MEMBER)}")
+    await ada.says(PIN)
     await ada.says("/desk" if channel == TELEGRAM else "DESK")
     assert "No tips wait" in ada.last
     assert f"{town.base_url}/desk/" in ada.last

@@ -3,13 +3,15 @@
 import re
 import unicodedata
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from alerts.drafts import check_text
-from alerts.model import Alert, AlertArea, Stage, Urgency, new_code, read_code
-from alerts.rendering import render, room
+from alerts.following import check_words
+from alerts.model import Alert, AlertArea, Stage, Urgency, VersionKind, new_code, read_code
+from alerts.rendering import render, room, too_long_by
 from config.errors import BadInput
 from config.texts import languages, text
 from delivery.messages import SMS, TELEGRAM
@@ -17,6 +19,7 @@ from delivery.sms_text import MOST_PARTS, fold, is_gsm, segments
 
 WORDS = st.text(st.sampled_from("aeiou nstr ABC 0123456789 .,:'’“”–…£€^[]{}\n é ł ŵ 😀 ع"), max_size=400)
 NAMES = st.sampled_from(["Linacre (Sefton)", "St Oswald (Sefton)", "Formby"])
+NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 AREAS = st.lists(NAMES, min_size=1, max_size=4)
 
 
@@ -74,3 +77,39 @@ def test_the_code_on_the_phone_can_be_sent_back(alert: Alert) -> None:
 @given(alerts())
 def test_the_room_that_is_promised_is_there(alert: Alert) -> None:
     check_text(replace(alert, text="a" * (room(alert) - 2)))
+
+
+WORDS_OF_CATALOGUE = (VersionKind.WITHDRAWAL, VersionKind.STAND_DOWN)
+FOLLOWING = (VersionKind.UPDATE, VersionKind.CORRECTION, VersionKind.OUTCOME, *WORDS_OF_CATALOGUE)
+
+
+@given(alerts(), st.sampled_from(FOLLOWING))
+def test_what_follows_fits_too_once_its_words_are_accepted(alert: Alert, kind: VersionKind) -> None:
+    if kind in WORDS_OF_CATALOGUE:
+        alert = replace(alert, text="Sheds")
+    else:
+        try:
+            alert = replace(alert, text=check_words(alert, kind, alert.text or "", NOON))
+        except BadInput:
+            return
+    for language in languages():
+        sms = render(alert, SMS, language, kind).text
+        assert segments(sms).parts <= MOST_PARTS
+        assert is_gsm(sms) or (language == "ar" and kind in WORDS_OF_CATALOGUE)
+        assert alert.code in sms
+        on_telegram = render(alert, TELEGRAM, language, kind)
+        assert len(on_telegram.choices) == 4
+        assert (fold(alert.text or "") in sms) == (kind not in WORDS_OF_CATALOGUE)
+
+
+@given(alerts(), st.text(max_size=300), st.sampled_from([each for each in languages() if each != "en"]))
+def test_a_translation_reaches_its_readers_or_the_english_does(
+    alert: Alert, words: str, language: str
+) -> None:
+    translated = replace(alert, text="Sheds", translations=((language, words.strip() or "?"),))
+    sms = render(translated, SMS, language).text
+    if too_long_by(translated) == 0:
+        assert segments(sms).parts <= MOST_PARTS
+    assert fold(words.strip()) in sms or sms == render(translated, SMS).text
+    assert words.strip() in render(translated, TELEGRAM, language).text
+    assert render(translated, SMS).text == render(replace(translated, translations=()), SMS).text

@@ -33,18 +33,15 @@ alert-telegram-news =
 alert-sms-appeal =
     { $headline }
     { $text }
-    رأيت شيئا؟ أرسل SAW { $code } وما رأيت، دون اسمك. طوارئ: 999. للتأكد: CHECK { $code }
+    رأيت شيئا؟ SAW { $code }. طوارئ 999. CHECK { $code }
     { $sender }
 alert-sms-news =
     { $headline }
     { $text }
-    تعرف شيئا؟ أرسل SAW { $code } وما تعرف، دون اسمك. طوارئ: 999. للتأكد: CHECK { $code }
+    تعرف شيئا؟ SAW { $code }. طوارئ 999. CHECK { $code }
     { $sender }
 
 alert-saw-button = رأيت شيئا
-
-# CHECK K7QX
-check-real = نعم، هذه الرسالة منا. "{ $headline }" أرسلها { $sender } في { "\u200E" }{ $day }{ "\u200E" } الساعة { $time }.
-check-stopped = هذه الرسالة منا، لكننا أوقفنا إرسالها: "{ $headline }"، من { $sender }.
-check-unknown = لم نرسل شيئا بالرمز { $code }. انظر إلى الرمز مرة أخرى. إن كان صحيحا، فالرسالة ليست منا: لا تضغط روابطها ولا تتصل بأرقامها.
-check-how = للتأكد من رسالة أرسل CHECK ورمزها، مثل CHECK K7QX.
+alert-useful-button = مفيدة
+alert-not-useful-button = غير مفيدة
+alert-mute-button = كتم هذا الموضوع

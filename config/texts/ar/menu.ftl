@@ -22,7 +22,7 @@ menu-member-telegram =
     أرسل { "\u200E" }/alerts للتنبيهات، { "\u200E" }/places للأماكن، { "\u200E" }/topics للمواضيع
     أرسل { "\u200E" }/tip: أخبر الشرطة بشيء دون اسمك
     أرسل { "\u200E" }/mydata: ما نحفظه عنك. أرسل { "\u200E" }/stop: إيقاف كل شيء
-menu-officer = للموظفين: يكتب { "\u200E" }/alert للجمهور، ويفتح { "\u200E" }/desk ما وصل.
+menu-officer = للموظفين: يكتب { "\u200E" }/alert للجمهور، ويعرض { "\u200E" }/sent ما خرج، ويفتح { "\u200E" }/desk ما وصل.
 menu-staff = للموظفين: يفتح { "\u200E" }/desk ما وصل.
 
 # ALERTS

@@ -41,9 +41,6 @@ alert-sms-news =
     { $sender }
 
 alert-saw-button = Mi welais i rywbeth
-
-# CHECK K7QX
-check-real = Ie, ni anfonodd hon. Anfonwyd "{ $headline }" gan { $sender } ar { $day } am { $time }.
-check-stopped = Ni anfonodd hon, ond rydym ni wedi rhoi'r gorau i'w hanfon: "{ $headline }", gan { $sender }.
-check-unknown = Dydyn ni ddim wedi anfon dim byd â'r cod { $code }. Edrychwch ar y cod eto. Os yw'n gywir, nid gennym ni y daeth y neges: peidiwch â phwyso ei dolenni na ffonio ei rhifau.
-check-how = I wirio neges anfonwch CHECK a'i chod, fel CHECK K7QX.
+alert-useful-button = Defnyddiol
+alert-not-useful-button = Ddim yn ddefnyddiol
+alert-mute-button = Tewi hyn

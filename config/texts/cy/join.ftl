@@ -14,6 +14,7 @@ join-done =
     Pa mor aml: dim ond ychydig yn y rhan fwyaf o wythnosau. Dim negeseuon yn y nos, oni bai fod bywydau mewn perygl.
     I stopio: anfonwch STOP. I weld beth arall y gallwch ei wneud: MENU. Mewn argyfwng ffoniwch 999.
 join-already = Rydych chi wedi ymuno'n barod, felly does dim wedi newid. Rydych chi'n cael rhybuddion ar gyfer: { $places }.
+join-already-topicless = Ond dydych chi ddim wedi dewis unrhyw bynciau. I ddewis rhai anfonwch TOPICS.
 join-first = Dydych chi ddim wedi ymuno eto. I ymuno, anfonwch JOIN a'ch cod post, fel JOIN L20 4AB.
 join-text-start = Rydych chi wedi stopio ein negeseuon testun, felly allwn ni ddim tecstio atoch eto. Tecstiwch START i'n rhif cyntaf. Wedyn byddwn yn gorffen eich JOIN.
 

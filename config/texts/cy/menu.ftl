@@ -20,7 +20,7 @@ menu-member-telegram =
     /alerts, /places, /topics: rhybuddion, lleoedd, pynciau
     /tip: dweud rhywbeth wrth yr heddlu, heb roi enw
     /mydata: beth rydym ni'n ei gadw amdanoch chi. /stop: stopio popeth
-menu-officer = I staff: mae /alert yn ysgrifennu at y cyhoedd, mae /desk yn agor yr hyn a ddaeth i mewn.
+menu-officer = I staff: mae /alert yn ysgrifennu at y cyhoedd, mae /sent yn dangos beth aeth allan, mae /desk yn agor yr hyn a ddaeth i mewn.
 menu-staff = I staff: mae /desk yn agor yr hyn a ddaeth i mewn.
 
 # ALERTS

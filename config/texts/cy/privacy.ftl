@@ -12,7 +12,7 @@ start-then-join = Gallwn decstio atoch eto. Dydych chi ddim yn cael rhybuddion e
 start-still-joined = Rydych chi wedi ymuno ac yn cael ein rhybuddion. Tecstiwch MENU i weld beth y gallwch ei wneud.
 
 # My data
-mydata-held = Rydym ni'n cadw: eich lleoedd ({ $places }), y pynciau a ddewisoch ({ $topics }), eich iaith, sut i gysylltu â chi (dan glo), a phryd y gwnaethoch ymuno. Dydyn ni ddim yn cadw eich enw na'ch cyfeiriad.
+mydata-held = Rydym ni'n cadw: eich lleoedd ({ $places }), y pynciau a ddewisoch ({ $topics }), eich dewisiadau eraill a'ch pleidleisiau, eich iaith, sut i gysylltu â chi (dan glo), a phryd y gwnaethoch ymuno. Dydyn ni ddim yn cadw eich enw na'ch cyfeiriad.
 mydata-held-left = Dydych chi ddim yn cael rhybuddion. Rydym ni'n cadw sut i gysylltu â chi (dan glo), a nodyn o pryd y gwnaethoch ymuno a gadael. Dydyn ni ddim yn cadw eich enw na'ch cyfeiriad.
 mydata-held-nothing = Dydych chi ddim wedi ymuno, felly dydyn ni'n cadw dim ond y sgwrs hon (dan glo, am 90 diwrnod ar y mwyaf).
 mydata-copy = Anfon copi ataf

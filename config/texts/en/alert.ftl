@@ -35,9 +35,6 @@ alert-sms-news =
     { $sender }
 
 alert-saw-button = I saw something
-
-# CHECK K7QX
-check-real = Yes, this one is ours. "{ $headline }" was sent by { $sender } on { $day } at { $time }.
-check-stopped = This one is ours, but we stopped sending it: "{ $headline }", by { $sender }.
-check-unknown = We have sent nothing with the code { $code }. Look at the code again. If it is right, the message is not from us: do not press its links and do not ring its numbers.
-check-how = To check a message send CHECK and its code, such as CHECK K7QX.
+alert-useful-button = Useful
+alert-not-useful-button = Not useful
+alert-mute-button = Mute this

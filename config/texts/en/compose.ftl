@@ -3,7 +3,10 @@
 team-signature = { $team }, { $organisation }
 
 compose-telegram-only = Alerts are written in Telegram. Open our chat there and send /alert.
-compose-drafts = You have kept these drafts. Go on with one, or write a new alert.
+compose-drafts = These drafts wait for you. Go on with one, or write a new alert.
+compose-draft-pending = { $title } (waits for a second person)
+compose-draft-scheduled = { $title } (waits for its time)
+compose-draft-of-team = { $title } (by a colleague)
 compose-new = Write a new alert
 compose-category = What is the alert about?
 
@@ -58,14 +61,57 @@ compose-count =
         [one] 1 person will get it: { $telegram } by Telegram, { $sms } by text ({ $parts } parts to pay for).
        *[other] { $people } people will get it: { $telegram } by Telegram, { $sms } by text ({ $parts } parts to pay for).
     }
-compose-areas = It goes to: { $areas }.
+compose-whom = It goes to: { $whom }.
+compose-minutes = Sending takes about { $minutes } minutes.
 compose-nobody = Nobody who gets these alerts lives there yet, so there is nobody to send it to.
 compose-few = These are fewer than 25 people. To protect them, answers will show only the category and the borough.
-compose-held = It is night: the alert goes out { $day } at { $time }.
+compose-goes-at = It goes out on { $time }.
+compose-held =
+    { $waits ->
+        [one] That is night: 1 person gets it { $day } at { $time }.
+       *[other] That is night: { $waits } people get it { $day } at { $time }.
+    }
+compose-expires =
+    { $expires ->
+        [one] It will be over by then for 1 person, who gets nothing. Under More you can let it be in force for longer.
+       *[other] It will be over by then for { $expires } people, who get nothing. Under More you can let it be in force for longer.
+    }
 compose-today = today
 compose-tomorrow = tomorrow
+compose-on-day = on { $day }
+compose-fatigue = It is not the first alert this week: { $parts }.
+compose-fatigue-1 =
+    { $people ->
+        [one] the 2nd for 1 person
+       *[other] the 2nd for { $people } people
+    }
+compose-fatigue-2 =
+    { $people ->
+        [one] the 3rd for 1 person
+       *[other] the 3rd for { $people } people
+    }
+compose-fatigue-3 =
+    { $people ->
+        [one] the 4th or more for 1 person
+       *[other] the 4th or more for { $people } people
+    }
+compose-fatigue-muted =
+    { $people ->
+        [one] After your team's last alert 1 person asked for no more of that kind.
+       *[other] After your team's last alert { $people } people asked for no more of that kind.
+    }
+compose-errors = Before it can go:
+compose-warnings =
+    { $number ->
+        [one] There is 1 thing to look at. I ask about it when you press Send.
+       *[other] There are { $number } things to look at. I ask about them when you press Send.
+    }
+compose-is-pending = It waits for a second person. If you change anything, it has to be sent again.
+compose-is-scheduled = It goes out on { $time }. If you change anything, it has to be sent again.
 compose-send = Send now
+compose-send-later = Send at that time
 compose-edit = Edit the text
+compose-more = More
 compose-keep = Keep as draft
 compose-drop = Throw away
 compose-only-preview = This is only the preview. The button works once the alert is sent.
@@ -92,3 +138,81 @@ compose-stopped =
     }
 compose-all-gone = Alert { $code } had gone to everybody already, so nothing was stopped.
 compose-stopped-before = Alert { $code } was stopped before.
+
+# Something to look at, asked about one by one
+compose-warning =
+    { $left ->
+        [0] Please look at this:
+       *[other] Please look at this ({ $left } more after it):
+    }
+    { $finding }
+compose-warning-keep = Keep it so
+compose-warning-change = Change the text
+compose-translations-gone = The translations were of the old words, so they are gone. Write them again under More.
+
+# Words to begin with
+compose-template = Start from words that are ready, or write your own. You can also type straight away where it goes.
+compose-template-own = Write my own
+compose-gap =
+    { $words }
+
+    What goes in for "{ $gap }"?
+compose-template-filled =
+    This is the text:
+
+    { $words }
+compose-template-use = Use it
+compose-template-change = Change it
+
+# More
+compose-more-which = What do you want to change?
+compose-more-when = When: { $when }
+compose-more-lives = In force for: { $life }
+compose-more-outcome = Tell how it ended by: { $day }
+compose-more-groups = Who gets it
+compose-more-areas = Areas
+compose-more-urgency = Urgency
+compose-more-appeal = Witnesses
+compose-more-translations = Other languages
+compose-more-photo = Photo
+compose-practice = Send it to me first
+compose-back = Back to the alert
+
+compose-when = When should it go? Press a time, or type one, such as "today 18:00", "Fri 5.30pm" or "24 Dec 09:00".
+compose-when-now = At once
+compose-time-unknown = I could not read that time. Type it like "today 18:00", "tomorrow 7am" or "24 Dec 09:00".
+compose-time-past = That time has passed. Type a later one.
+compose-time-far = That is more than { $days } days away. Type an earlier time.
+compose-time-twice = The clocks go back that night, so { $time } comes twice. Which one?
+compose-time-first = The first one, in summer time
+compose-time-second = The second one, in winter time
+compose-time-gap = The clocks go forward that night, so that time does not exist. Which one instead?
+
+compose-lives = It is in force for { $life } from when it goes. After that nobody gets it any more. How long should it be?
+compose-lives-usual = As usual for its urgency
+compose-life-unknown = I do not know that length. Please choose one.
+compose-hours = { $hours } hours
+compose-days =
+    { $days ->
+        [one] 1 day
+       *[other] { $days } days
+    }
+
+compose-outcome = By when will you tell people how it ended? Press one, or type a day, such as "1 Dec".
+compose-outcome-days = { $days } days after it goes
+compose-day-unknown = I could not read that day. Type it like "Friday" or "1 Dec".
+compose-language-unknown = I do not know that language. Please choose one.
+
+compose-practice-mark = PRACTICE: only you got this.
+compose-practised = That is how it looks. I sent it to your phone as a text too. Nobody else got it.
+compose-practised-here = That is how it looks in Telegram. Nobody else got it. To get it as a text too, link your mobile with /phone.
+compose-only-practice = This was practice. The button works once the alert is sent.
+
+# What became of it
+compose-sent-scheduled =
+    { $people ->
+        [one] Alert { $code } goes out on { $time } to 1 person.
+       *[other] Alert { $code } goes out on { $time } to { $people } people.
+    }
+compose-sent-pending = Alert { $code } waits for a second person, who was told just now. The reason: { $reasons }. I write to you when they have looked at it.
+compose-sent-review = Because of danger to life it went without a second person. Somebody will look at it now.

@@ -10,7 +10,7 @@ desk-home = Back to the list
 
 # Sign in
 desk-sign-in = Sign in
-desk-sign-in-why = Tips from residents are read and answered here, by the team that they came to.
+desk-sign-in-why = Tips from residents are read and answered here, by the team that they came to. Officers look after their alerts here.
 desk-code = Your code of 12 digits
 desk-code-how = Send /desk to our bot in Telegram. It answers with a code. The code works once, for 10 minutes.
 desk-code-wrong = That code did not work. It may have a typing error, be used already, or be older than 10 minutes. Send /desk to get a new one.

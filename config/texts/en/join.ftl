@@ -14,6 +14,7 @@ join-done =
     How often: most weeks just a few. Nights stay quiet unless lives are in danger.
     To stop: send STOP. To see what else you can do: MENU. In an emergency ring 999.
 join-already = You have already joined, so nothing has changed. You get alerts for: { $places }.
+join-already-topicless = But you have chosen no topics. To choose some send TOPICS.
 join-first = You have not joined yet. To join, send JOIN and your postcode, like JOIN L20 4AB.
 join-text-start = You stopped our texts, so we cannot text you yet. Text START to our first number. Then we will finish your JOIN.
 

@@ -20,7 +20,7 @@ menu-member-telegram =
     /alerts, /places, /topics: what you get
     /tip: tell the police something, no name needed
     /mydata: what we keep about you. /stop: end it all
-menu-officer = For staff: /alert writes to the public, /desk opens what came in.
+menu-officer = For staff: /alert writes to the public, /sent shows what went out, /desk opens what came in.
 menu-staff = For staff: /desk opens what came in.
 
 # ALERTS

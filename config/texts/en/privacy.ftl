@@ -10,7 +10,7 @@ start-then-join = We can text you again. You get no alerts yet. To get them, tex
 start-still-joined = You are joined and get our alerts. Text MENU to see what you can do.
 
 # My data
-mydata-held = We keep: your places ({ $places }), the topics you chose ({ $topics }), your language, how to reach you (locked away), and when you joined. Not your name. Not your address.
+mydata-held = We keep: your places ({ $places }), the topics you chose ({ $topics }), your other choices and votes, your language, how to reach you (locked away), and when you joined. Not your name. Not your address.
 mydata-held-left = You get no alerts. We keep how to reach you (locked away), and a note of when you joined and left. Not your name. Not your address.
 mydata-held-nothing = You have not joined, so we keep nothing but this chat (locked away, at most 90 days).
 mydata-copy = Send me a copy

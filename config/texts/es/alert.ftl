@@ -35,9 +35,6 @@ alert-sms-news =
     { $sender }
 
 alert-saw-button = Vi algo
-
-# CHECK K7QX
-check-real = Sí, este es nuestro. "{ $headline }" lo envió { $sender } el { $day } a las { $time }.
-check-stopped = Este es nuestro, pero dejamos de enviarlo: "{ $headline }", de { $sender }.
-check-unknown = No hemos enviado nada con el código { $code }. Mire otra vez el código. Si está bien, el mensaje no es nuestro: no pulse sus enlaces ni llame a sus números.
-check-how = Para comprobar un mensaje, envíe CHECK y su código, como CHECK K7QX.
+alert-useful-button = Útil
+alert-not-useful-button = No es útil
+alert-mute-button = Silenciar este tema

@@ -14,6 +14,7 @@ join-done =
     Cuántos: casi todas las semanas, solo unos pocos. De noche no molestamos, salvo si hay vidas en peligro.
     Para parar: envíe STOP. Para ver qué más puede hacer: MENU. En una emergencia, llame al 999.
 join-already = Usted ya está en la lista, así que nada ha cambiado. Recibe avisos de: { $places }.
+join-already-topicless = Pero no ha elegido ningún tema. Para elegir, envíe TOPICS.
 join-first = Todavía no recibe avisos. Para recibirlos, envíe JOIN y su código postal, como JOIN L20 4AB.
 join-text-start = Usted paró nuestros mensajes y todavía no podemos escribirle. Envíe START a nuestro primer número. Después terminaremos su JOIN.
 

@@ -20,7 +20,7 @@ menu-member-telegram =
     /alerts, /places, /topics: avisos, lugares y temas
     /tip: contar algo a la policía, sin dar su nombre
     /mydata: qué guardamos sobre usted. /stop: pararlo todo
-menu-officer = Para el personal: /alert escribe al público, /desk abre lo que ha llegado.
+menu-officer = Para el personal: /alert escribe al público, /sent muestra lo enviado, /desk abre lo que ha llegado.
 menu-staff = Para el personal: /desk abre lo que ha llegado.
 
 # ALERTS

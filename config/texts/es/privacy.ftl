@@ -12,7 +12,7 @@ start-then-join = Ya podemos escribirle otra vez. Todavía no recibe avisos. Par
 start-still-joined = Usted recibe nuestros avisos. Envíe MENU para ver qué puede hacer.
 
 # My data
-mydata-held = Guardamos: sus lugares ({ $places }), los temas que eligió ({ $topics }), su idioma, la forma de contactarle (bajo llave) y cuándo empezó. No guardamos su nombre ni su dirección.
+mydata-held = Guardamos: sus lugares ({ $places }), los temas que eligió ({ $topics }), sus otras elecciones y votos, su idioma, la forma de contactarle (bajo llave) y cuándo empezó. No guardamos su nombre ni su dirección.
 mydata-held-left = Usted no recibe avisos. Guardamos la forma de contactarle (bajo llave) y cuándo empezó y se dio de baja. No guardamos su nombre ni su dirección.
 mydata-held-nothing = Usted no está en la lista, así que solo guardamos este chat (bajo llave, 90 días como mucho).
 mydata-copy = Enviarme una copia

@@ -37,9 +37,6 @@ alert-sms-news =
     { $sender }
 
 alert-saw-button = Wiem coś o tym
-
-# CHECK K7QX
-check-real = Tak, to nasza wiadomość: "{ $headline }". Nadawca: { $sender }. Wysłana { $day } o { $time }.
-check-stopped = To nasza wiadomość, ale przestaliśmy ją wysyłać: "{ $headline }". Nadawca: { $sender }.
-check-unknown = Nie wysłaliśmy niczego z kodem { $code }. Sprawdź kod jeszcze raz. Jeśli się zgadza, ta wiadomość nie jest od nas: nie otwieraj jej linków i nie dzwoń pod jej numery.
-check-how = Żeby sprawdzić wiadomość, wyślij CHECK i jej kod, np. CHECK K7QX.
+alert-useful-button = Przydatne
+alert-not-useful-button = Nieprzydatne
+alert-mute-button = Wycisz ten temat

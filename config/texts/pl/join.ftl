@@ -16,6 +16,7 @@ join-done =
     Jak często: zwykle tylko kilka w tygodniu. W nocy piszemy tylko wtedy, gdy zagrożone jest życie.
     Żeby to wyłączyć, wyślij STOP. Co jeszcze możesz zrobić: MENU. W razie zagrożenia dzwoń pod 999.
 join-already = Masz już włączone alerty, więc nic się nie zmieniło. Twoje miejsca: { $places }.
+join-already-topicless = Nie masz jednak żadnych tematów. Żeby je wybrać, wyślij TOPICS.
 join-first = Nie masz jeszcze alertów. Żeby je dostawać, wyślij JOIN i kod pocztowy, np. JOIN L20 4AB.
 join-text-start = Po STOP nie możemy jeszcze wysyłać ci SMS-ów. Wyślij START na nasz pierwszy numer, a dokończymy twój JOIN.
 

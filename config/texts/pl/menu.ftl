@@ -22,7 +22,7 @@ menu-member-telegram =
     /alerts, /places, /topics: alerty, miejsca, tematy
     /tip: powiedz coś policji, bez nazwiska
     /mydata: co o tobie mamy. /stop: wyłącz wszystko
-menu-officer = Dla pracowników: /alert pisze do mieszkańców, /desk otwiera to, co przyszło.
+menu-officer = Dla pracowników: /alert pisze do mieszkańców, /sent pokazuje, co wyszło, /desk otwiera to, co przyszło.
 menu-staff = Dla pracowników: /desk otwiera to, co przyszło.
 
 # ALERTS

@@ -12,7 +12,7 @@ start-then-join = Znowu możemy do ciebie pisać. Alertów jeszcze nie masz. Że
 start-still-joined = Masz włączone nasze alerty. Wyślij MENU, żeby zobaczyć, co możesz zrobić.
 
 # My data
-mydata-held = Mamy: twoje miejsca ({ $places }), wybrane tematy ({ $topics }), twój język, kontakt do ciebie (dobrze chroniony) i datę zapisania się. Nie mamy twojego nazwiska ani adresu.
+mydata-held = Mamy: twoje miejsca ({ $places }), wybrane tematy ({ $topics }), inne wybory i oceny, twój język, kontakt do ciebie (dobrze chroniony) i datę zapisania się. Nie mamy twojego nazwiska ani adresu.
 mydata-held-left = Nie masz alertów. Mamy kontakt do ciebie (dobrze chroniony) oraz daty zapisania się i rezygnacji. Nie mamy twojego nazwiska ani adresu.
 mydata-held-nothing = Nie masz u nas alertów, więc mamy tylko tę rozmowę (dobrze chronioną, najwyżej przez 90 dni).
 mydata-copy = Przyślij mi kopię

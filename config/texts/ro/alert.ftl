@@ -37,9 +37,6 @@ alert-sms-news =
     { $sender }
 
 alert-saw-button = Am văzut ceva
-
-# CHECK K7QX
-check-real = Da, mesajul este al nostru. "{ $headline }" a fost trimis de { $sender } pe { $day } la { $time }.
-check-stopped = Mesajul este al nostru, dar am oprit trimiterea: "{ $headline }", de la { $sender }.
-check-unknown = Nu am trimis nimic cu codul { $code }. Verificați codul încă o dată. Dacă este corect, mesajul nu este de la noi: nu deschideți linkurile din el și nu sunați la numerele din el.
-check-how = Ca să verificați un mesaj, trimiteți CHECK și codul lui, de exemplu CHECK K7QX.
+alert-useful-button = Util
+alert-not-useful-button = Nu e util
+alert-mute-button = Opriți acest subiect

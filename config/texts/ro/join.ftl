@@ -16,6 +16,7 @@ join-done =
     Cât de des: de obicei doar câteva pe săptămână. Noaptea scriem numai dacă sunt vieți în pericol.
     Ca să opriți: trimiteți STOP. Ca să vedeți ce mai puteți face: MENU. În caz de urgență sunați la 999.
 join-already = Primiți deja alerte, deci nu s-a schimbat nimic. Zonele alese: { $places }.
+join-already-topicless = Dar nu ați ales niciun subiect. Ca să alegeți, trimiteți TOPICS.
 join-first = Încă nu primiți alerte. Ca să le primiți, trimiteți JOIN și codul poștal, de exemplu JOIN L20 4AB.
 join-text-start = Ați oprit SMS-urile noastre, deci încă nu vă putem scrie. Trimiteți START la primul nostru număr. Apoi terminăm înscrierea cerută cu JOIN.
 

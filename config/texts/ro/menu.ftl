@@ -22,7 +22,7 @@ menu-member-telegram =
     /alerts, /places, /topics: alerte, zone, subiecte
     /tip: spuneți ceva poliției, fără nume
     /mydata: ce date păstrăm. /stop: opriți tot
-menu-officer = Pentru angajați: /alert scrie publicului, /desk deschide ce a venit.
+menu-officer = Pentru angajați: /alert scrie publicului, /sent arată ce a plecat, /desk deschide ce a venit.
 menu-staff = Pentru angajați: /desk deschide ce a venit.
 
 # ALERTS

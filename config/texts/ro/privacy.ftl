@@ -12,7 +12,7 @@ start-then-join = Vă putem scrie din nou. Încă nu primiți alerte. Ca să le 
 start-still-joined = Primiți alertele noastre. Trimiteți MENU ca să vedeți ce puteți face.
 
 # My data
-mydata-held = Păstrăm: zonele alese ({ $places }), subiectele alese ({ $topics }), limba, datele de contact (bine protejate) și data înscrierii. Nu păstrăm numele și nici adresa.
+mydata-held = Păstrăm: zonele alese ({ $places }), subiectele alese ({ $topics }), alte alegeri și voturi, limba, datele de contact (bine protejate) și data înscrierii. Nu păstrăm numele și nici adresa.
 mydata-held-left = Nu primiți alerte. Păstrăm datele de contact (bine protejate) și data înscrierii și a renunțării. Nu păstrăm numele și nici adresa.
 mydata-held-nothing = Nu v-ați înscris, deci păstrăm doar această conversație (bine protejată, cel mult 90 de zile).
 mydata-copy = Trimite-mi o copie

@@ -1,5 +1,9 @@
 """the whole life of an alert"""
 
+import hashlib
+import json
+from datetime import UTC
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -42,6 +46,7 @@ def upgrade() -> None:
         sa.Column("name", sa.String(length=60), nullable=False),
         sa.Column("area_code", sa.String(length=20), nullable=False),
         sa.Column("area_label", sa.String(length=80), nullable=False),
+        sa.Column("borough_code", sa.String(length=20), nullable=False),
         sa.Column("code", sa.String(length=8), nullable=False),
         sa.Column("state", sa.String(length=10), nullable=False),
         sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
@@ -131,8 +136,10 @@ def upgrade() -> None:
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("alert_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("content", sa.Text(), nullable=False),
         sa.Column("fingerprint", sa.LargeBinary(length=32), nullable=False),
         sa.Column("people", sa.Integer(), nullable=False),
+        sa.Column("reasons", sa.String(length=80), nullable=False),
         sa.Column("asked_by", sa.BigInteger(), nullable=False),
         sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("decision", sa.String(length=12), nullable=True),
@@ -141,11 +148,19 @@ def upgrade() -> None:
         sa.Column("reason", sa.Text(), nullable=True),
         sa.Column("reviewed_by", sa.BigInteger(), nullable=True),
         sa.Column("reviewed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("is_news", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["alert_id"], ["alerts.id"], name=op.f("fk_approvals_alert_id_alerts")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_approvals")),
     )
     with op.batch_alter_table("approvals", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_approvals_alert_id"), ["alert_id"], unique=False)
+        batch_op.create_index(
+            "ix_approvals_news",
+            ["id"],
+            unique=False,
+            sqlite_where=sa.text("is_news = 1"),
+            postgresql_where=sa.text("is_news = true"),
+        )
 
     op.create_table(
         "group_members",
@@ -209,6 +224,17 @@ def upgrade() -> None:
         batch_op.create_index("ix_scheme_members_subscriber", ["subscriber_id"], unique=False)
 
     op.create_table(
+        "scheme_codes",
+        sa.Column("code", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("scheme_id", sa.BigInteger(), nullable=False),
+        sa.Column("role", sa.String(length=12), nullable=False),
+        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["scheme_id"], ["schemes.id"], name=op.f("fk_scheme_codes_scheme_id_schemes")
+        ),
+        sa.PrimaryKeyConstraint("code", name=op.f("pk_scheme_codes")),
+    )
+    op.create_table(
         "scheme_messages",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("scheme_id", sa.BigInteger(), nullable=False),
@@ -268,7 +294,16 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("template", sa.String(length=40), nullable=True))
         batch_op.add_column(sa.Column("photo_id", sa.BigInteger(), nullable=True))
         batch_op.add_column(sa.Column("send_at", sa.DateTime(timezone=True), nullable=True))
+        batch_op.add_column(sa.Column("lives", sa.Integer(), nullable=True))
+        batch_op.add_column(sa.Column("told_at", sa.DateTime(timezone=True), nullable=True))
         batch_op.add_column(sa.Column("cursor_topic", sa.String(length=60), nullable=True))
+        batch_op.create_index(
+            "ix_alerts_scheduled",
+            ["send_at"],
+            unique=False,
+            sqlite_where=sa.text("stage = 'scheduled'"),
+            postgresql_where=sa.text("stage = 'scheduled'"),
+        )
 
     with op.batch_alter_table("audit", schema=None) as batch_op:
         batch_op.add_column(sa.Column("hash", sa.LargeBinary(length=32), nullable=True))
@@ -276,6 +311,9 @@ def upgrade() -> None:
     with op.batch_alter_table("invitations", schema=None) as batch_op:
         batch_op.add_column(sa.Column("areas", sa.String(length=200), server_default="", nullable=False))
         batch_op.add_column(sa.Column("staff_id", sa.BigInteger(), nullable=True))
+
+    with op.batch_alter_table("outbox", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("edits_id", sa.BigInteger(), nullable=True))
 
     with op.batch_alter_table("staff", schema=None) as batch_op:
         batch_op.add_column(sa.Column("pin", sa.LargeBinary(length=32), nullable=True))
@@ -285,3 +323,58 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("shift_until", sa.DateTime(timezone=True), nullable=True))
 
     # ### end Alembic commands ###
+    # Of what went before this release nobody needs to hear now how many it reached.
+    op.execute("UPDATE alerts SET told_at = changed_at WHERE stage <> 'draft'")
+    _chain_the_audit()
+    for table in ("audit", "audit_seals"):
+        _only_added(table)
+
+
+def _chain_the_audit() -> None:
+    """A hash over each row and the one before, for the rows that are there (database.audit.chain)."""
+    connection = op.get_bind()
+    audit = sa.table(
+        "audit",
+        sa.column("id", sa.Integer()),
+        sa.column("at", sa.DateTime(timezone=True)),
+        sa.column("staff_id", sa.BigInteger()),
+        sa.column("deed", sa.String()),
+        sa.column("about", sa.String()),
+        sa.column("hash", sa.LargeBinary()),
+    )
+    put = audit.update().where(audit.c.id == sa.bindparam("row")).values(hash=sa.bindparam("value"))
+    before, last = bytes(32), 0
+    while rows := connection.execute(
+        sa.select(audit).where(audit.c.id > last).order_by(audit.c.id).limit(1000)
+    ).all():
+        hashes = []
+        for row in rows:
+            # SQLite keeps no offset: what it has is UTC.
+            at = row.at.astimezone(UTC) if row.at.tzinfo else row.at.replace(tzinfo=UTC)
+            content = json.dumps([row.id, at.isoformat(), row.staff_id, row.deed, row.about])
+            before = hashlib.blake2b(before + content.encode(), digest_size=32, person=b"audit").digest()
+            hashes.append({"row": row.id, "value": before})
+        connection.execute(put, hashes)
+        last = rows[-1].id
+
+
+def _only_added(table: str) -> None:
+    """Triggers that refuse to change or take out a row (database.audit)."""
+    if op.get_bind().dialect.name == "sqlite":
+        op.execute(
+            f"CREATE TRIGGER {table}_never_changed BEFORE UPDATE ON {table} "
+            f"BEGIN SELECT RAISE(ABORT, '{table}: rows are only added'); END"
+        )
+        op.execute(
+            f"CREATE TRIGGER {table}_never_deleted BEFORE DELETE ON {table} "
+            f"BEGIN SELECT RAISE(ABORT, '{table}: rows are only added'); END"
+        )
+        return
+    op.execute(
+        "CREATE OR REPLACE FUNCTION rows_are_only_added() RETURNS trigger LANGUAGE plpgsql AS "
+        "'BEGIN RAISE EXCEPTION ''%: rows are only added'', TG_TABLE_NAME; END'"
+    )
+    op.execute(
+        f"CREATE TRIGGER {table}_only_added BEFORE UPDATE OR DELETE OR TRUNCATE ON {table} "
+        "FOR EACH STATEMENT EXECUTE FUNCTION rows_are_only_added()"
+    )

@@ -7,10 +7,15 @@ import pytest
 from alerts import service
 from alerts.model import AlertArea, Urgency
 from config.errors import BadInput, Conflict, NotAllowed, NotFound
+from database.engine import Tx
 from delivery.messages import SMS, State
 from delivery.sms_text import segments
-from staff.model import Role
-from tests.unit.alerts.streets import DERBY, LINACRE, NOON, Streets
+from staff.model import Role, Staff
+from tests.unit.alerts.streets import DERBY, LINACRE, NOBODY_ASKED, NOON, Streets
+
+
+async def submit(tx: Tx, draft: int, staff: Staff) -> service.Submitted:
+    return await service.submit(tx, draft, staff, NOON, NOBODY_ASKED, from_telegram=True)
 
 
 async def test_a_preview_shows_what_will_be_sent_and_to_how_many(streets: Streets) -> None:
@@ -20,7 +25,7 @@ async def test_a_preview_shows_what_will_be_sent_and_to_how_many(streets: Street
     draft = await streets.draft(officer, LINACRE, DERBY)
     async with streets.database.transaction() as tx:
         preview = await service.preview(tx, draft, officer, NOON)
-        alert = await service.send(tx, draft, officer, NOON)
+        alert = (await submit(tx, draft, officer)).alert
     assert (preview.people, preview.telegram, preview.sms) == (3, 2, 1)
     assert preview.fewer_than_25
     assert preview.goes_at is None
@@ -64,7 +69,7 @@ async def test_an_unfinished_draft_is_not_sent(streets: Streets) -> None:
     async with streets.database.transaction() as tx:
         draft = await service.start_draft(tx, officer, "Team", NOON)
         with pytest.raises(BadInput):
-            await service.send(tx, draft, officer, NOON)
+            await submit(tx, draft, officer)
 
 
 async def test_rights_are_checked_where_the_deed_is_done(streets: Streets) -> None:
@@ -77,16 +82,17 @@ async def test_rights_are_checked_where_the_deed_is_done(streets: Streets) -> No
             await service.start_draft(tx, member, "Team", NOON)
         with pytest.raises(NotAllowed):
             await service.add_area(tx, draft, officer, wirral, ["E05000954"], ("E08000014",), NOON)
-        for somebody in (other, colleague, member):
+        for somebody in (other, member):
             with pytest.raises(NotAllowed):
                 await service.set_text(tx, draft, somebody, "Hello", NOON)
             with pytest.raises(NotAllowed):
                 await service.preview(tx, draft, somebody, NOON)
             with pytest.raises(NotAllowed):
-                await service.send(tx, draft, somebody, NOON)
-            with pytest.raises(NotAllowed):
                 await service.discard(tx, draft, somebody, NOON)
-        await service.send(tx, draft, officer, NOON)
+            with pytest.raises(NotAllowed):
+                await submit(tx, draft, somebody)
+        await service.set_text(tx, draft, colleague, "Three sheds were broken into.", NOON)
+        await submit(tx, draft, officer)
         for somebody in (other, member):
             with pytest.raises(NotAllowed):
                 await service.cancel(tx, draft, somebody, NOON)
@@ -99,7 +105,7 @@ async def test_an_alert_goes_once_and_is_fixed_then(streets: Streets) -> None:
     await streets.send(draft, officer)
     async with streets.database.transaction() as tx:
         with pytest.raises(Conflict):
-            await service.send(tx, draft, officer, NOON)
+            await submit(tx, draft, officer)
         with pytest.raises(Conflict):
             await service.set_text(tx, draft, officer, "Something else", NOON)
         assert await service.drafts_of(tx, officer) == []

@@ -128,6 +128,18 @@ def test_no_button_is_longer_than_telegram_takes(choices: list[tuple[str, str]],
     )
 
 
+def test_a_wide_button_has_a_row_of_its_own() -> None:
+    wide, a, b, c = Choice("Wide", "w", is_wide=True), Choice("A", "a"), Choice("B", "b"), Choice("C", "c")
+    for choices, wanted in (
+        ((wide, a, b, c), [1, 2, 1]),
+        ((a, wide, b, c), [1, 1, 2]),
+        ((a, b, wide), [2, 1]),
+    ):
+        rows = keyboard(Message("Seen?", choices, 2))
+        assert rows
+        assert [len(row) for row in rows.inline_keyboard] == wanted
+
+
 def test_the_menu_stands_below_the_text_in_its_order() -> None:
     message = Message("Church?", (Choice("Church (Sefton)", "t:1"), Choice("Łódź", "t:2")))
     assert render(message) == ["Church?\n1 Church (Sefton)\n2 Lodz"]

@@ -24,6 +24,7 @@ FORMS = {
     "update_callback": Form.PRESS,
     "update_location": Form.LOCATION,
     "update_photo": Form.UNREADABLE,
+    "update_document": Form.UNREADABLE,
     "update_sticker": Form.UNREADABLE,
     "update_voice": Form.UNREADABLE,
     "update_contact": Form.UNREADABLE,
@@ -46,6 +47,23 @@ def test_each_captured_update_is_read(name: str, form: Form) -> None:
     assert (found.form, found.identity, found.key) == (form, IDENTITY, str(raw["update_id"]))
     assert found.address.lstrip("-").isdigit()
     assert (found.press_id is not None) == (form == Form.PRESS)
+
+
+def test_of_a_photo_the_largest_size_is_named_and_of_a_file_nothing() -> None:
+    raw = payload("update_photo")
+    raw["message"]["photo"][0]["file_id"] = "small"
+    raw["message"]["photo"][1]["file_id"] = "large"
+    found = read_raw(raw, BOT, IDENTITY)
+    assert found
+    assert found.photo == "large"
+    assert "large" not in repr(found)
+    edited = read_raw({"update_id": 1, "edited_message": raw["message"]}, BOT, IDENTITY)
+    assert edited
+    assert edited.photo is None, "a caption that was changed is no photo sent"
+    for name in ("update_document", "update_sticker", "update_text"):
+        other = read_raw(payload(name), BOT, IDENTITY)
+        assert other
+        assert other.photo is None
 
 
 def test_each_payload_of_an_update_is_tried_here() -> None:

@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from bot.doctor import examine
+from config.community import load_community
 from config.keys import make_missing_keys
 from config.sealing import Ring
 from config.settings import CURES
+from database.audit import record
 from database.engine import Database
 from delivery.messages import TELEGRAM
 from delivery.routes import AddressBook, identity_id
@@ -75,6 +77,31 @@ def test_a_sound_installation(patient: Patient) -> None:
     assert "teams have no tested door" in said
     for line in patient.env.read_text().splitlines():
         assert line.partition("=")[2] not in said
+
+
+def test_an_audit_that_somebody_changed_is_named_by_its_row(patient: Patient) -> None:
+    make_missing_keys(patient.env, set())
+    patient.migrate()
+
+    async def work() -> None:
+        database = Database(f"sqlite+aiosqlite:///{patient.file}")
+        for number in range(3):
+            async with database.transaction() as tx:
+                await record(tx, NOW, 7, "tip read", f"tip:{number}")
+        await database.close()
+
+    asyncio.run(work())
+    code, said = patient.findings()
+    assert code == 0
+    assert "good  audit: 3 rows, each as it was written; none of them sealed yet" in said
+    connection = sqlite3.connect(patient.file)
+    connection.execute("DROP TRIGGER audit_never_changed")
+    connection.execute("UPDATE audit SET about = 'tip:9' WHERE id = 2")
+    connection.commit()
+    connection.close()
+    code, said = patient.findings()
+    assert code == 1
+    assert "BAD   audit: row 2 was changed" in said
 
 
 def test_a_malformed_setting_ends_the_examination(patient: Patient) -> None:
@@ -154,6 +181,35 @@ def test_a_tested_door_is_no_finding(patient: Patient) -> None:
         await database.close()
 
     asyncio.run(open_door())
-    _, said = patient.findings()
+    code, said = patient.findings()
+    assert code == 0
     assert "control-room" not in said
     assert "teams have no tested door" in said
+
+
+def test_with_real_providers_a_team_that_nobody_can_reach_is_in_the_way(patient: Patient) -> None:
+    make_missing_keys(patient.env, set())
+    patient.migrate()
+    patient.write("TELEGRAM_BOT_TOKEN=123456:ABCDEFGHIJ")
+    teams = [team.slug for team in load_community("merseyside").teams]
+
+    async def open_doors(teams: list[str]) -> None:
+        database = Database(f"sqlite+aiosqlite:///{patient.file}")
+        async with database.transaction() as tx:
+            identity = await identity_id(tx, TELEGRAM, "telegram:1")
+            route = await AddressBook(Ring((b"a" * 32,)), b"l" * 32).find_or_make(tx, identity, "-100")
+            for team in teams:
+                await staff.link_door(tx, await staff.make_door_code(tx, team, NOW), route, NOW)
+            await staff.mark_door_tested(tx, route, NOW)
+        await database.close()
+
+    asyncio.run(open_doors(teams[1:]))
+    code, said = patient.findings()
+    assert code == 1
+    assert [line for line in said.splitlines() if line.startswith("BAD")] == [
+        f"BAD   {teams[0]} has no tested door: `mersey team door {teams[0]}`, then follow what it says"
+    ]
+    asyncio.run(open_doors(teams))
+    code, said = patient.findings()
+    assert code == 0
+    assert "good  every team has a tested door" in said

@@ -10,7 +10,8 @@ from sqlalchemy import func, select, text
 from sqlalchemy.exc import OperationalError
 
 from database.audit import audit, record
-from database.engine import Database, Tx, is_database_away, wake_dispatcher
+from database.engine import Database, Tx, is_database_away, wake_dispatcher, write_last
+from database.key_checks import key_checks
 
 NOW = datetime(2026, 11, 17, 10, 0, tzinfo=UTC)
 
@@ -102,8 +103,29 @@ async def test_two_processes_take_turns(database: Database) -> None:
 async def test_reading_cannot_write(database: Database) -> None:
     with pytest.raises(OperationalError, match="readonly"):
         async with database.reading() as tx:
-            await note(tx)
+            await tx.execute(audit.insert().values(at=NOW, deed="deed", about="test:1"))
     assert await count(database) == 0
+
+
+async def test_what_is_written_last_is_written_before_the_commit_and_never_while_reading(
+    database: Database,
+) -> None:
+    written: list[list[int]] = []
+
+    async def write(tx: Tx, values: list[int]) -> None:
+        assert await tx.scalar(text("SELECT 1")) == 1, "the transaction is still open"
+        written.append(values)
+
+    async with database.transaction() as tx:
+        write_last(tx, write, 1)
+        write_last(tx, write, 2)
+        assert written == []
+    async with database.transaction():
+        pass
+    assert written == [[1, 2]], "once, and not again by the next transaction of this connection"
+    with pytest.raises(KeyError):
+        async with database.reading() as tx:
+            write_last(tx, write, 3)
 
 
 async def test_reading_sees_one_moment_while_others_write(database: Database) -> None:
@@ -142,9 +164,9 @@ async def test_sqlite_keeps_what_it_says_it_keeps(database: Database) -> None:
 
 async def test_deleted_words_do_not_lie_in_the_file(database: Database, tmp_path: Path) -> None:
     async with database.transaction() as tx:
-        await note(tx, "kerfuffle")
+        await tx.execute(key_checks.insert().values(name="kerfuffle", value=b""))
     async with database.transaction() as tx:
-        await tx.execute(audit.delete())
+        await tx.execute(key_checks.delete())
     await database.close()
     assert b"kerfuffle" not in (tmp_path / "store.db").read_bytes()
 
@@ -152,6 +174,7 @@ async def test_deleted_words_do_not_lie_in_the_file(database: Database, tmp_path
 async def test_times_are_aware_both_ways(database: Database) -> None:
     async with database.transaction() as tx:
         await note(tx)
+    async with database.reading() as tx:
         assert await tx.scalar(select(audit.c.at)) == NOW
     with pytest.raises(Exception, match="aware"):
         async with database.transaction() as tx:

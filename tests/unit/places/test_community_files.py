@@ -89,6 +89,29 @@ def test_a_category_belongs_to_one_topic(folder: Path) -> None:
         load_community("merseyside", folder.parent)
 
 
+def test_a_group_stands_once_and_comes_in_by_a_known_way(folder: Path) -> None:
+    group = '[[group]]\nslug = "pub-watch"\nhow = "invitation"\nkind = "key-location"\n'
+    (folder / "groups.toml").write_text(group)
+    assert [each.slug for each in load_community("merseyside", folder.parent).groups] == ["pub-watch"]
+    for wrong, problem in (
+        (group + group, "the slug 'pub-watch' stands there twice"),
+        (group.replace('"invitation"', '"shouting"'), "group, number 1, how"),
+        (group.replace("pub-watch", "a" * 40), "group, number 1, slug"),
+        (group.replace("pub-watch", "@pub"), "group, number 1, slug"),
+    ):
+        (folder / "groups.toml").write_text(wrong)
+        with pytest.raises(BadCommunity) as caught:
+            load_community("merseyside", folder.parent)
+        assert caught.value.file == "groups.toml"
+        assert problem in caught.value.problem
+
+
+def test_a_rule_about_a_group_that_is_none_is_refused(folder: Path) -> None:
+    (folder / "alerts.toml").write_text('[approval]\ngroups = ["people-at-rsik"]\n')
+    with pytest.raises(BadCommunity, match=r"alerts\.toml: approval: there is no 'people-at-rsik'"):
+        load_community("merseyside", folder.parent)
+
+
 @pytest.mark.parametrize("name", ["narnia", "", "../merseyside", "."])
 def test_an_unknown_community_names_the_known_ones(name: str) -> None:
     with pytest.raises(BadSetting, match="there are: merseyside"):

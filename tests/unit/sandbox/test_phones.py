@@ -165,17 +165,36 @@ async def test_what_is_not_text_reaches_the_bot(hand: Hand) -> None:
     ann = await hand.person("Ann")
     await hand.do(f"phones/{ann}/start")
     await hand.do(f"phones/{ann}/location", latitude=53.4536, longitude=-2.9946)
-    for what in ("photo", "sticker", "voice", "contact"):
+    for what in ("photo", "document", "sticker", "voice", "contact"):
         await hand.do(f"phones/{ann}/attachment", what=what)
-    location, photo, sticker, voice, contact = [each["message"] for each in (await hand.updates())[-5:]]
+    location, photo, document, sticker, voice, contact = [
+        each["message"] for each in (await hand.updates())[-6:]
+    ]
     assert location["location"]["latitude"] == pytest.approx(53.4536)
     assert photo["photo"]
+    assert document["document"]["mime_type"] == "image/jpeg"
     assert sticker["sticker"]
     assert voice["voice"]
     assert contact["contact"]["phone_number"].lstrip("+").startswith("447700900")
     assert contact["contact"]["user_id"] == contact["from"]["id"]
     kinds = [message["kind"] for message in (await hand.screen(ann))["messages"]]
-    assert kinds == ["text", "location", "photo", "sticker", "voice", "contact"]
+    assert kinds == ["text", "location", "photo", "document", "sticker", "voice", "contact"]
+
+
+async def test_pictures_are_shown(hand: Hand) -> None:
+    ann = await hand.person("Ann")
+    await hand.do(f"phones/{ann}/start")
+    await hand.do(f"phones/{ann}/attachment", what="photo")
+    file_id = (await hand.updates())[-1]["message"]["photo"][-1]["file_id"]
+    bubble = (await hand.screen(ann))["messages"][-1]
+    assert (bubble["kind"], bubble["photo"]) == ("photo", file_id)
+    picture = await hand.client.get(f"/sandbox/api/pictures/{file_id}")
+    assert picture.headers["content-type"] == "image/jpeg"
+    assert picture.headers["x-content-type-options"] == "nosniff"
+    assert picture.content.startswith(b"\xff\xd8")
+    assert (await hand.client.get("/sandbox/api/pictures/nothing")).status_code == 404
+    await hand.do(f"phones/{ann}/text", text="words")
+    assert (await hand.screen(ann))["messages"][-1]["photo"] == ""
 
 
 async def test_the_newest_own_text_can_be_edited(hand: Hand) -> None:

@@ -243,6 +243,50 @@ async def test_photos_both_ways() -> None:
         assert "invalid file_id" in await s.refusal("getFile", file_id="nothing")
 
 
+async def test_what_cannot_be_sent_as_a_photo() -> None:
+    async with stand() as s:
+        ann = s.ann()
+        for content, description in (
+            (b"GIF89a", "Image_process_failed"),
+            (b"", "File must be non-empty"),
+            (b"\xff\xd8" + bytes(10 * 1024 * 1024), "is too big for a photo"),
+        ):
+            with pytest.raises(BadRequest, match=description):
+                await s.bot.send_photo(ann, content)
+        s.far.send_photo(ann)
+        photo = s.far.screen(ann)[-1].photo
+        assert (await s.bot.send_photo(ann, photo)).photo
+        s.far.forget_files()
+        assert await s.refusal("sendPhoto", chat_id=ann, photo=photo) == (
+            "Bad Request: wrong file identifier/HTTP URL specified"
+        )
+        assert "wrong remote file identifier" in await s.refusal("sendPhoto", chat_id=ann, photo="nothing")
+
+
+async def test_captions_are_edited_and_texts_are_not() -> None:
+    async with stand() as s:
+        ann = s.ann()
+        photo = await s.bot.send_photo(ann, b"\xff\xd8\xff\xd9", caption="c", reply_markup=keyboard("A"))
+        text = await s.bot.send_message(ann, "t")
+        await s.bot.edit_message_caption(ann, photo.message_id, caption="d", reply_markup=keyboard("B"))
+        shown = s.far.screen(ann)[-2]
+        assert (shown.text, shown.edited, shown.buttons[0][0].label) == ("d", True, "B")
+        assert shown.photo == photo.photo[-1].file_id
+        this = {"chat_id": ann, "message_id": photo.message_id}
+        assert await s.refusal(
+            "editMessageCaption", **this, caption="d", reply_markup=keyboard("B").to_dict()
+        ) == (NOT_MODIFIED)
+        assert "caption is too long" in await s.refusal("editMessageCaption", **this, caption="x" * 1025)
+        assert await s.refusal(
+            "editMessageCaption", chat_id=ann, message_id=text.message_id, caption="d"
+        ) == ("Bad Request: there is no caption in the message to edit")
+        assert "message to edit not found" in await s.refusal(
+            "editMessageCaption", chat_id=ann, message_id=999, caption="d"
+        )
+        await s.bot.edit_message_caption(ann, photo.message_id)
+        assert s.far.screen(ann)[-2].text == "", "no caption takes it away"
+
+
 async def test_command_menus() -> None:
     async with stand() as s:
         ann = s.ann()

@@ -73,6 +73,12 @@ async def photographed(s: Stand) -> dict[str, Any]:
     return await s.call("sendPhoto", chat_id=ann, photo=photo, caption="Seen?")
 
 
+async def captioned(s: Stand) -> dict[str, Any]:
+    message = (await photographed(s))["result"]
+    params = {"chat_id": message["chat"]["id"], "message_id": message["message_id"]}
+    return await s.call("editMessageCaption", **params, caption="Found.", reply_markup=KEYBOARD)
+
+
 async def file(s: Stand) -> dict[str, Any]:
     return await s.call("getFile", file_id=(await photographed(s))["result"]["photo"][0]["file_id"])
 
@@ -96,6 +102,7 @@ ANSWERS = {
     "send_message": sent,
     "edit_message_text": edited,
     "send_photo": photographed,
+    "edit_message_caption": captioned,
     "get_file": file,
     "set_webhook": hooked,
     "get_webhook_info": hook_info,
@@ -108,6 +115,7 @@ RESULTS = {
     "send_message": "Message",
     "edit_message_text": "Message",
     "send_photo": "Message",
+    "edit_message_caption": "Message",
     "get_file": "File",
     "get_webhook_info": "WebhookInfo",
 }
@@ -148,6 +156,7 @@ UPDATES: dict[str, Callable[[Stand, int], Any]] = {
     "update_location": lambda s, ann: s.far.share_location(ann, 53.4494, -2.9977),
     "update_contact": lambda s, ann: s.far.send_contact(ann, phone="+447700900123", user_id=ann),
     "update_photo": lambda s, ann: s.far.send_photo(ann, "by the bins"),
+    "update_document": lambda s, ann: s.far.send_document(ann),
     "update_sticker": lambda s, ann: s.far.send_sticker(ann),
     "update_voice": lambda s, ann: s.far.send_voice(ann),
     "update_callback": press,

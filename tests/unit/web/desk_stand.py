@@ -1,4 +1,4 @@
-"""The desk alone on a real database: staff who were invited, tips that were filed, browsers that sign in."""
+"""The desk and the console alone on a real database: staff who were invited, tips that were filed, browsers that sign in."""
 
 import html
 import re
@@ -29,6 +29,7 @@ from intelligence.vault import Vault
 from staff import service as staff
 from staff.model import Role, Staff
 from web.app import create_app
+from web.console import ConsoleParts, console_router
 from web.desk import DeskParts, desk_router
 
 TEAM = "npt-sefton"
@@ -48,9 +49,9 @@ class Browser:
         return await self.client.get(path)
 
     async def send(self, path: str, **fields: str) -> httpx.Response:
-        """Send a form as it stands on its page: a tip's own, or the list."""
-        tip = re.match(r"/desk/tips/[^/]+", path)
-        proof = await self.proof(tip[0] if tip else "/desk/")
+        """Send a form as it stands on its page: that of a tip or an alert, or the list."""
+        own = re.match(r"/desk/tips/[^/]+|/console/alerts/[^/]+", path)
+        proof = await self.proof(own[0] if own else "/desk/")
         return await self.client.post(path, data={**proof, **fields}, headers=self.headers)
 
     async def proof(self, path: str = "/desk/") -> dict[str, str]:
@@ -75,15 +76,18 @@ class DeskStand:
         self.filing = Filing(vault, self.relays, load_word_lists())
         self.is_https = is_https
         self.app: FastAPI = create_app(database)
+        community, form_key = load_community("merseyside"), secrets.token_bytes(32)
         parts = DeskParts(
             database=database,
             clock=self.clock,
-            community=load_community("merseyside"),
+            community=community,
             desk=Desk(vault, self.relays),
-            form_key=secrets.token_bytes(32),
+            form_key=form_key,
             is_https=is_https,
         )
         self.app.include_router(desk_router(parts))
+        console = ConsoleParts(database, self.clock, community, form_key, is_https)
+        self.app.include_router(console_router(console))
 
     def pass_time(self, **delta: float) -> None:
         self.clock.advance(timedelta(**delta))

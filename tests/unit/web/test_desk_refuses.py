@@ -34,7 +34,7 @@ async def test_what_people_write_is_shown_and_never_run(desk: DeskStand) -> None
             await asha.get(),
             await asha.get(f"/desk/tips/{tip}"),
             await asha.send(f"/desk/tips/{tip}/close", words=EVIL, outcome=EVIL),
-            await asha.get(f"/desk/?done={EVIL}&tip={EVIL}"),
+            await asha.get(f"/desk/?done={EVIL}&to={EVIL}"),
             await asha.get(f"/desk/tips/{EVIL}"),
         ]
         for shown in pages:

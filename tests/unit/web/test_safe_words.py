@@ -4,8 +4,9 @@ import pytest
 
 from config.errors import BadInput
 from config.texts import has_text
+from delivery.pointers import KNOWN_NUMBERS
 from web.forms import words_of
-from web.safe_words import KNOWN_NUMBERS, check_safe
+from web.safe_words import check_safe
 
 
 @pytest.mark.parametrize(

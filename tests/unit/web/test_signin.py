@@ -92,26 +92,41 @@ async def test_a_link_leads_to_its_tip_through_the_sign_in(desk: DeskStand) -> N
     tip = await desk.tip("words")
     async with desk.browser() as browser:
         answer = await browser.get(f"/desk/tips/{tip}")
-        assert answer.headers["location"] == f"/desk/?tip={tip}"
-        assert f'name="tip" value="{tip}"' in (await browser.get(answer.headers["location"])).text
-        answer = await browser.send("/desk/sign-in", code=await desk.code(asha), tip=str(tip))
+        assert answer.headers["location"] == f"/desk/?to=/desk/tips/{tip}"
+        assert f'name="to" value="/desk/tips/{tip}"' in (await browser.get(answer.headers["location"])).text
+        answer = await browser.send("/desk/sign-in", code=await desk.code(asha), to=f"/desk/tips/{tip}")
         assert answer.headers["location"] == f"/desk/tips/{tip}"
 
 
-@pytest.mark.parametrize("tip", ["//evil.test", "1/../../x", "-1", "9" * 19, "²", ""])
-async def test_the_sign_in_leads_nowhere_else(desk: DeskStand, tip: str) -> None:
+@pytest.mark.parametrize(
+    "to",
+    [
+        "//evil.test",
+        "https://evil.test/desk/",
+        "/desk//evil.test",
+        "/desk/tips/1/../../x",
+        "/desk/tips/-1",
+        "/console/alerts/" + "9" * 19,
+        "/desk/tips/²",
+        "/desk/tips/",
+        "/console/alerts/1?x",
+        "/desk/\n",
+        "",
+    ],
+)
+async def test_the_sign_in_leads_nowhere_else(desk: DeskStand, to: str) -> None:
     asha = await desk.member()
     async with desk.browser() as browser:
-        answer = await browser.send("/desk/sign-in", code=await desk.code(asha), tip=tip)
+        answer = await browser.send("/desk/sign-in", code=await desk.code(asha), to=to)
         assert answer.headers["location"] == "/desk/"
-        assert (await browser.client.get("/desk/", params={"tip": tip})).status_code == 200
+        assert (await browser.client.get("/desk/", params={"to": to})).status_code == 200
 
 
 async def test_from_a_chat_the_page_offers_to_open_again_as_the_cookie_stays_behind(desk: DeskStand) -> None:
     async with desk.browser() as browser:
-        shown = await browser.client.get("/desk/?tip=77", headers={"sec-fetch-site": "cross-site"})
+        shown = await browser.client.get("/desk/?to=/desk/tips/77", headers={"sec-fetch-site": "cross-site"})
         assert 'href="/desk/tips/77"' in shown.text
-        assert 'href="/desk/tips/77"' not in (await browser.get("/desk/?tip=77")).text
+        assert 'href="/desk/tips/77"' not in (await browser.get("/desk/?to=/desk/tips/77")).text
 
 
 async def test_a_session_ends_with_the_shift_and_with_sign_out(desk: DeskStand) -> None:
@@ -126,7 +141,7 @@ async def test_a_session_ends_with_the_shift_and_with_sign_out(desk: DeskStand) 
         desk.pass_time(seconds=SESSION_LIVES.total_seconds())
         assert asha.name not in (await other.get()).text
         answer = await other.send(f"/desk/tips/{tip}/claim")
-        assert answer.headers["location"] == f"/desk/?tip={tip}&done=ended"
+        assert answer.headers["location"] == f"/desk/?to=/desk/tips/{tip}&done=ended"
         assert "what you sent was not taken" in (await other.get(answer.headers["location"])).text
 
 

@@ -6,8 +6,11 @@ from pathlib import Path
 from fluent.syntax import FluentParser
 from fluent.syntax.ast import Message
 
+from alerts.model import Stage, VersionKind
+from alerts.rules import Decision
 from config.texts import FOLDER, has_text
 from intelligence.model import Outcome
+from web import console
 from web.desk import DONE
 
 WEB = Path(__file__).parents[3] / "web"
@@ -19,16 +22,24 @@ MADE = {
     *(f"desk-outcome-{outcome}" for outcome in Outcome),
     *(f"desk-urgency-{urgency}" for urgency in ("emergency", "urgent", "routine")),
     *(f"page-{status}" for status in (400, 403, 404, 409, 500, 503)),
+    *(f"console-done-{done}" for done in console.DONE),
+    *(f"console-stage-{stage}" for stage in (*Stage, "over")),
+    *(f"console-event-{decision}" for decision in Decision if decision != Decision.UNNEEDED),
+    *(f"console-event-{what}-follow" for what in ("asked", "sent")),
+    *(f"console-version-{kind}" for kind in VersionKind),
+    *(f"console-send-hint-{needs}" for needs in ("free", "needs", "at-once")),
+    *(f"console-{name}" for name in ("waits-for-you", "waits", "drafts", "scheduled", "in-force", "over")),
 }
 
 
 def keys() -> set[str]:
-    body = FluentParser().parse((FOLDER / "en" / "desk.ftl").read_text(encoding="utf-8")).body
-    return {entry.id.name for entry in body if isinstance(entry, Message)}
+    files = [FOLDER / "en" / f"{name}.ftl" for name in ("desk", "console")]
+    bodies = [FluentParser().parse(file.read_text(encoding="utf-8")).body for file in files]
+    return {entry.id.name for body in bodies for entry in body if isinstance(entry, Message)}
 
 
 def test_every_text_that_a_page_asks_for_exists() -> None:
-    asked = set(re.findall(r'"((?:desk|page)-[a-z0-9-]*[a-z0-9])"', SOURCES)) | MADE
+    asked = set(re.findall(r'"((?:desk|console|rooms|page)-[a-z0-9-]*[a-z0-9])"', SOURCES)) | MADE
     assert {key for key in asked if not has_text("en", key)} == set()
 
 

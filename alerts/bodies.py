@@ -1,0 +1,65 @@
+"""What a version of an alert says, once for each channel and language: the rows of the outbox point there."""
+
+from collections.abc import Iterator
+
+from sqlalchemy import ColumnElement, and_, case, exists, insert
+
+from alerts.model import Alert, VersionKind
+from alerts.rendering import CHANNELS, for_coordinators, render
+from config.texts import ENGLISH, languages
+from database.engine import Tx
+from delivery.messages import TELEGRAM, Message, Parcel
+from delivery.tables import renderings
+from subscribers.scheme_model import LEADS, SchemeState
+from subscribers.tables import scheme_members, schemes
+
+# Stands behind the language of a body with the button for coordinators.
+_WITH_FORWARD = "+fwd"
+
+
+async def write(tx: Tx, version: int, alert: Alert, kind: VersionKind = VersionKind.FIRST) -> None:
+    """Keep the bodies of a version by its id; the alert carries that version's words."""
+    bodies = [
+        {
+            "bulletin_id": version,
+            "channel": channel,
+            "language": language,
+            "parcel": Parcel((said,)).to_bytes(),
+        }
+        for channel, language, said in _bodies(alert, kind)
+    ]
+    await tx.execute(insert(renderings), bodies)
+
+
+def language_of(
+    alert: Alert,
+    kind: VersionKind,
+    channel: ColumnElement[str],
+    language: ColumnElement[str],
+    person: ColumnElement[int],
+) -> ColumnElement[str]:
+    """Which of a version's bodies on a channel somebody gets: that of their language, with the button to pass it on
+    where they lead a scheme."""
+    own = case((language.in_(languages()), language), else_=ENGLISH)
+    if not _can_be_passed_on(alert, kind):
+        return own
+    leads = exists().where(
+        scheme_members.c.subscriber_id == person,
+        scheme_members.c.role.in_(LEADS),
+        schemes.c.id == scheme_members.c.scheme_id,
+        schemes.c.state == SchemeState.ACTIVE,
+    )
+    return case((and_(channel == TELEGRAM, leads), own.concat(_WITH_FORWARD)), else_=own)
+
+
+def _bodies(alert: Alert, kind: VersionKind) -> Iterator[tuple[str, str, Message]]:
+    for language in languages():
+        for channel in CHANNELS:
+            yield channel, language, render(alert, channel, language, kind)
+        if _can_be_passed_on(alert, kind):
+            said = for_coordinators(render(alert, TELEGRAM, language, kind), alert.code, language)
+            yield TELEGRAM, language + _WITH_FORWARD, said
+
+
+def _can_be_passed_on(alert: Alert, kind: VersionKind) -> bool:
+    return alert.is_public and kind in (VersionKind.FIRST, VersionKind.UPDATE, VersionKind.CORRECTION)

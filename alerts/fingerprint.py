@@ -1,0 +1,82 @@
+"""What exactly is approved, as one text in a fixed form, and the hash of it. Whatever changes here voids an approval."""
+
+import json
+from hashlib import blake2b
+
+from sqlalchemy import select
+
+from alerts.model import Alert
+from alerts.records import FIRST
+from alerts.tables import alert_translations, alert_wards
+from database.engine import Tx
+from places.tables import areas
+
+# How much of it people compare, by eye or over the telephone.
+SHOWN = 8
+
+
+def fingerprint(content: str) -> bytes:
+    """32 bytes. Two contents with the same fingerprint are not to be found."""
+    return blake2b(content.encode(), digest_size=32, person=b"approval").digest()
+
+
+def shown(fingerprint: bytes) -> str:
+    """How people read it: "3f9a 01bc"."""
+    digits = fingerprint.hex()[:SHOWN]
+    return f"{digits[:4]} {digits[4:]}"
+
+
+async def content_of(tx: Tx, alert: Alert, number: int, words: str) -> str:
+    """All that somebody approves who approves version `number` with these words: canonical JSON.
+
+    Wards stand with the set that they were taken from: the same name after a change of boundaries is another place.
+    """
+    translations: tuple[tuple[str, str], ...] = alert.translations
+    if number != FIRST:
+        theirs = alert_translations.c
+        found = await tx.execute(
+            select(theirs.language, theirs.text)
+            .where(theirs.alert_id == alert.id, theirs.number == number)
+            .order_by(theirs.language)
+        )
+        translations = tuple((row.language, row.text) for row in found)
+    wards = await tx.execute(
+        select(alert_wards.c.ward_code, areas.c.vintage)
+        .outerjoin(areas, areas.c.code == alert_wards.c.ward_code)
+        .where(alert_wards.c.alert_id == alert.id)
+        .order_by(alert_wards.c.ward_code)
+    )
+    return canonical(alert, number, words, translations, [(row.ward_code, row.vintage) for row in wards])
+
+
+def canonical(
+    alert: Alert,
+    number: int,
+    words: str,
+    translations: tuple[tuple[str, str], ...],
+    wards: list[tuple[str, str | None]],
+) -> str:
+    """Pure. The order of areas is that in which residents read them; sets are sorted."""
+    content = {
+        "alert": alert.id,
+        "code": alert.code,
+        "version": number,
+        "text": words,
+        "translations": sorted(translations),
+        "photo": alert.photo,
+        "team": alert.team,
+        "sender": alert.sender,
+        "category": alert.category,
+        "topic": alert.topic,
+        "urgency": alert.urgency,
+        "is_appeal": alert.is_appeal,
+        "to_public": alert.to_public,
+        "groups": sorted(alert.groups),
+        "areas": [(area.code, area.label, area.borough_code) for area in alert.areas],
+        "wards": sorted(wards),
+        "send_at": alert.send_at.isoformat() if alert.send_at else None,
+        "hours": alert.life.total_seconds() / 3600,
+        "expires_at": alert.expires_at.isoformat() if alert.expires_at else None,
+        "outcome_on": alert.outcome_on.isoformat() if alert.outcome_on else None,
+    }
+    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -1,0 +1,40 @@
+"""An alert before it goes, as its author looks at it: exactly as people will see it, whom it reaches and when."""
+
+from datetime import datetime
+
+from alerts import audience
+from alerts.checks import complete
+from alerts.drafts import own_draft
+from alerts.fatigue import fatigue
+from alerts.model import Preview
+from alerts.quiet import goes_at
+from alerts.rendering import render
+from database.engine import Tx
+from delivery.messages import SMS, TELEGRAM
+from delivery.sms_text import segments
+from staff.model import Staff
+
+
+async def preview(tx: Tx, alert_id: int, staff: Staff, now: datetime) -> Preview:
+    """The draft as it would go out now, or at its time. Raises BadInput where it cannot be shown (it lacks something,
+    or does not fit), NotAllowed, NotFound, Conflict."""
+    alert = await own_draft(tx, alert_id, staff)
+    urgency = complete(alert)
+    people, by_channel = await audience.count(tx, alert, now)
+    on_sms = render(alert, SMS)
+    starts = max(now, alert.send_at or now)
+    goes = goes_at(urgency, starts)
+    return Preview(
+        code=alert.code,
+        areas=tuple(area.label for area in alert.areas),
+        on_telegram=render(alert, TELEGRAM),
+        on_sms=on_sms,
+        people=people,
+        telegram=by_channel.get(TELEGRAM, 0),
+        sms=by_channel.get(SMS, 0),
+        segments=segments(on_sms.text).parts,
+        goes_at=goes if goes > now else None,
+        waits=people if goes > starts else 0,
+        expires=people if goes >= starts + alert.life else 0,
+        fatigue=await fatigue(tx, alert, now),
+    )

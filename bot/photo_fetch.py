@@ -1,0 +1,47 @@
+"""Fetches the pictures that officers sent for their alerts: for the public page, and for another bot of ours."""
+
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+
+import structlog
+
+from config.errors import Rejected, SendError
+from config.timekeeping import Clock
+from database.engine import Database
+from delivery import photos
+
+log = structlog.get_logger()
+# Then it will not be had any more; the bot that was sent it can still pass it on.
+GIVEN_UP = timedelta(days=1)
+
+
+class PhotoFetch:
+    """`fetch` gets the bytes behind a bot's name for a picture; it raises SendError."""
+
+    def __init__(
+        self, database: Database, clock: Clock, identity: int, fetch: Callable[[str], Awaitable[bytes]]
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._identity = identity
+        self._fetch = fetch
+
+    async def once(self) -> int:
+        """Fetch what is missing; how many pictures are here now that were not before."""
+        async with self._database.reading() as tx:
+            missing = await photos.not_fetched(tx, self._identity, self._clock.now() - GIVEN_UP)
+        fetched = 0
+        for photo, file_ref in missing:
+            try:
+                data = await self._fetch(file_ref)
+            except Rejected as error:
+                log.warning("photo cannot be fetched", code=error.code)
+                async with self._database.transaction() as tx:
+                    await photos.mark_unusable(tx, photo)
+                continue
+            except SendError as error:
+                log.warning("photo not fetched yet", code=error.code)
+                continue
+            async with self._database.transaction() as tx:
+                fetched += await photos.store(tx, photo, data)
+        return fetched

@@ -1,0 +1,3 @@
+# Not yet reviewed by a native speaker.
+
+public-photo = Y llun a anfonwyd gyda'r rhybudd hwn

@@ -1,0 +1,3 @@
+# Not yet reviewed by a native speaker.
+
+public-photo = Zdjęcie wysłane z tym alertem

@@ -1,0 +1,151 @@
+"""The console in Chromium, on a narrow phone and a desktop: write, ask, approve; axe finds nothing."""
+
+import shutil
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Browser, Page, ViewportSize, async_playwright, expect
+
+from alerts.model import Stage
+from staff.model import Role, Staff
+from tests.browser.test_desk_page import check
+from tests.serving import serve
+from tests.unit.web.alert_stand import AlertStand, open_console, page_of
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+NARROW: ViewportSize = {"width": 320, "height": 720}
+DESKTOP: ViewportSize = {"width": 1280, "height": 860}
+TEXT = "An officer in a uniform took £2,000 from a woman aged 83 in Stanley Road. He was none. Ring 101 to check."
+
+pytestmark = pytest.mark.skipif(
+    CHROMIUM is None, reason="no Chromium here: install the Debian package chromium to look at pages"
+)
+
+
+@asynccontextmanager
+async def open_browser(folder: Path) -> AsyncIterator[tuple[Browser, AlertStand, str]]:
+    async with (
+        open_console(folder) as console,
+        serve(console.desk.app) as base,
+        async_playwright() as playwright,
+    ):
+        browser = await playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu", "--disable-quic"]
+        )
+        try:
+            yield browser, console, base
+        finally:
+            await browser.close()
+
+
+@asynccontextmanager
+async def desk_of(
+    browser: Browser,
+    console: AlertStand,
+    base: str,
+    person: Staff,
+    viewport: ViewportSize,
+    *,
+    scripts: bool = True,
+) -> AsyncIterator[Page]:
+    """A browser window of one of the staff, signed in. What the browser complains of fails the test."""
+    complaints: list[str] = []
+    context = await browser.new_context(viewport=viewport, java_script_enabled=scripts)
+    page = await context.new_page()
+    page.set_default_timeout(10_000)
+    page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+    await page.goto(f"{base}/console/")
+    await page.get_by_label("Your code of 12 digits").fill(await console.desk.code(person))
+    await page.keyboard.press("Enter")
+    await expect(page.get_by_role("heading", name="Your team's alerts")).to_be_visible()
+    yield page
+    await context.close()
+    assert [each for each in complaints if "status of 40" not in each] == []
+
+
+@pytest.mark.parametrize("viewport", [NARROW, DESKTOP], ids=["narrow", "desktop"])
+async def test_from_a_draft_to_its_approval(tmp_path: Path, viewport: ViewportSize) -> None:
+    async with open_browser(tmp_path) as (browser, console, base):
+        ada, ben = await console.officer("Ada Brown"), await console.officer("Ben Carter")
+        alert = await console.draft(ada, text=TEXT)
+        async with desk_of(browser, console, base, ada, viewport) as page:
+            await check(page)
+            await page.get_by_role("link", name="Burglary: Linacre").press("Enter")
+            await check(page)
+            await page.get_by_role("button", name="Keep it so").first.click()
+            await expect(page.get_by_role("status")).to_contain_text("it may stay so")
+            while await page.get_by_role("button", name="Keep it so").count():
+                await page.get_by_role("button", name="Keep it so").first.click()
+            await page.get_by_role("button", name="Send it").click()
+            await expect(page.get_by_role("status")).to_contain_text("A second person is asked")
+            await check(page)
+        async with desk_of(browser, console, base, ben, viewport) as page:
+            await expect(page.get_by_role("heading", name="Waiting for you")).to_be_visible()
+            await check(page)
+            await page.get_by_role("link", name="Burglary: Linacre").click()
+            await page.locator("summary", has_text="Send back").click()
+            await page.get_by_label("Your reason").first.fill("   ")
+            await page.locator("form").get_by_role("button", name="Send back").click()
+            await expect(page.get_by_role("alert")).to_contain_text("Please write the reason")
+            await check(page)
+            await page.get_by_label("Your reason").first.fill("Leave out the age, please.")
+            await page.locator("form").get_by_role("button", name="Send back").click()
+            await expect(page.get_by_role("status")).to_contain_text("Sent back")
+            await check(page)
+        async with desk_of(browser, console, base, ada, viewport) as page:
+            await page.goto(f"{base}{page_of(alert)}")
+            await page.locator("summary", has_text="Change the words").click()
+            await check(page)
+            box = page.get_by_label("The words of the alert")
+            await box.fill(TEXT.replace("a woman aged 83", "an older woman") + " [street]")
+            await page.get_by_role("button", name="Keep these words").click()
+            await expect(page.get_by_text("Must be changed")).to_be_visible()
+            await check(page)
+            await page.locator("summary", has_text="Change the words").click()
+            await page.get_by_label("The words of the alert").fill(
+                TEXT.replace("a woman aged 83", "an older woman")
+            )
+            await page.get_by_role("button", name="Keep these words").click()
+            while await page.get_by_role("button", name="Keep it so").count():
+                await page.get_by_role("button", name="Keep it so").first.click()
+            await page.get_by_role("button", name="Send it").click()
+            await expect(page.get_by_role("status")).to_contain_text("A second person is asked")
+        async with desk_of(browser, console, base, ben, viewport) as page:
+            await page.goto(f"{base}{page_of(alert)}")
+            await expect(page.get_by_text("an older woman").first).to_be_visible()
+            await check(page)
+            await page.get_by_role("button", name="Approve").click()
+            await expect(page.get_by_role("status")).to_contain_text("Approved")
+            await check(page)
+
+
+async def test_it_works_without_scripts(tmp_path: Path) -> None:
+    async with open_browser(tmp_path) as (browser, console, base):
+        sue, ben = await console.officer("Sue", Role.SUPERVISOR), await console.officer("Ben")
+        alert = await console.draft(sue)
+        async with desk_of(browser, console, base, sue, NARROW, scripts=False) as page:
+            await page.get_by_role("link", name="Burglary: Linacre").click()
+            await page.get_by_role("button", name="Send it").click()
+            await expect(page.get_by_role("status")).to_contain_text("It is going out")
+        async with desk_of(browser, console, base, ben, NARROW, scripts=False) as page:
+            await page.get_by_role("link", name="Burglary: Linacre").first.click()
+            await page.get_by_role("button", name="I have looked at it").click()
+            await expect(page.get_by_role("status")).to_contain_text("you have looked at it")
+        assert await console.stage(alert) == Stage.SENDING
+
+
+async def test_the_two_rooms_lead_to_each_other(tmp_path: Path) -> None:
+    async with open_browser(tmp_path) as (browser, console, base):
+        ada = await console.officer("Ada")
+        async with desk_of(browser, console, base, ada, NARROW) as page:
+            await expect(page.get_by_role("link", name="Alerts", exact=True)).to_have_attribute(
+                "aria-current", "page"
+            )
+            await page.get_by_role("link", name="Reports").click()
+            await expect(page.get_by_role("heading", name="Your team's tips")).to_be_visible()
+            await check(page)
+            await page.get_by_role("link", name="Alerts", exact=True).click()
+            await expect(page.get_by_role("heading", name="No alerts yet")).to_be_visible()
+            await check(page)

@@ -1,0 +1,214 @@
+"""CHECK: is this message real, and does it still hold? By a code, or with the message pasted behind it."""
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import insert, update
+
+from alerts.model import Stage, VersionKind
+from alerts.tables import alert_versions, alerts
+from delivery.messages import SMS, TELEGRAM
+from delivery.sms_text import is_gsm, segments
+from sandbox.handset import Handset
+from tests.dialogues.test_compose import TEXT
+from tests.dialogues.test_hand import found
+from tests.dialogues.test_saw import send_alert
+from tests.world import Town
+
+NEWS = "Both sheds were in Knowsley Road. A ladder was taken."
+
+
+async def stands(town: Town, stage: Stage) -> None:
+    async with town.database.transaction() as tx:
+        await tx.execute(update(alerts).values(stage=stage))
+
+
+async def follows(
+    town: Town, code: str, kind: VersionKind, words: str = NEWS, stage: str = Stage.SENT
+) -> None:
+    """A later version, as alerts.following stores it."""
+    alert = await found(town, code)
+    async with town.database.transaction() as tx:
+        await tx.execute(
+            insert(alert_versions).values(
+                alert_id=alert.id, number=2, kind=kind, stage=stage, text=words, made_at=town.clock.now()
+            )
+        )
+
+
+@pytest.fixture
+async def asker(town: Town, channel: str) -> Handset:
+    """Somebody who never joined, and to whom a neighbour showed the message."""
+    await town.subscriber("Ann", SMS)
+    return await town.person("Bob", channel)
+
+
+async def test_a_real_one(town: Town, asker: Handset, channel: str) -> None:
+    code = await send_alert(town)
+    await asker.says(f"check {code.lower()}")
+    assert asker.last.startswith(
+        'Yes, this one is ours. "Burglary: Linacre (Sefton)" was sent by Sefton'
+    )
+    assert "on 17 Nov at 10:00am." in asker.last
+    assert (f"/alerts/{code}" in asker.last) == (channel == TELEGRAM), "an old phone has no use for a link"
+    if channel == SMS:
+        assert is_gsm(asker.last)
+        assert segments(asker.last).parts <= 2
+
+
+@pytest.mark.parametrize(
+    ("stage", "said"),
+    [
+        (Stage.CANCELLED, "This one is ours, but we stopped sending it."),
+        (Stage.STOOD_DOWN, "Yes, this one is ours, and it is over now."),
+        (Stage.WITHDRAWN, "This one was ours, but it was wrong. Please ignore it"),
+    ],
+)
+async def test_one_that_ended(town: Town, asker: Handset, stage: Stage, said: str) -> None:
+    code = await send_alert(town)
+    await stands(town, stage)
+    await asker.says(f"CHECK {code}")
+    assert asker.last.startswith(said)
+
+
+async def test_one_that_is_old(town: Town, asker: Handset) -> None:
+    code = await send_alert(town)
+    await town.pass_time(hours=73)
+    await asker.says(f"CHECK {code}")
+    assert asker.last.startswith("Yes, this one is ours, but it is old and no longer counts.")
+
+
+@pytest.mark.parametrize("kind", [VersionKind.UPDATE, VersionKind.CORRECTION, VersionKind.OUTCOME])
+async def test_one_with_news_brings_the_newest_words(town: Town, asker: Handset, kind: VersionKind) -> None:
+    code = await send_alert(town)
+    await follows(town, code, kind)
+    await asker.says(f"CHECK {code}")
+    verdict, words = asker.new[-2:]
+    assert verdict.startswith("Yes, this one is ours, and there is news.")
+    assert words == NEWS
+
+
+async def test_words_that_nobody_has_approved_yet_are_no_news(town: Town, asker: Handset) -> None:
+    code = await send_alert(town)
+    await follows(town, code, VersionKind.UPDATE, stage=Stage.PENDING)
+    await asker.says(f"CHECK {code}")
+    assert asker.last.startswith("Yes, this one is ours. ")
+    assert NEWS not in "\n".join(asker.texts)
+
+
+async def test_withdrawn_words_are_not_said_again(town: Town, asker: Handset) -> None:
+    code = await send_alert(town)
+    await follows(town, code, VersionKind.UPDATE)
+    await stands(town, Stage.WITHDRAWN)
+    await asker.says(f"CHECK {code}")
+    assert NEWS not in "\n".join(asker.texts)
+
+
+async def test_one_that_a_coordinator_passed_on(town: Town, asker: Handset) -> None:
+    code = await send_alert(town)
+    await follows(town, code, VersionKind.FORWARD, TEXT)
+    await asker.says(f"CHECK {code}")
+    assert asker.last.startswith("Yes, this one is ours. ")
+    assert "A Neighbourhood Watch coordinator may have passed it on, with a line of their own." in asker.last
+
+
+async def test_one_for_a_few_is_real_and_no_more(town: Town, channel: str) -> None:
+    ann = await town.subscriber("Ann", channel)
+    bob = await town.person("Bob", channel)
+    code = await send_alert(town)
+    async with town.database.transaction() as tx:
+        await tx.execute(update(alerts).values(to_public=False))
+    await bob.says(f"CHECK {code}")
+    assert bob.last == f"Yes, {code} is ours. It went to some people only, so we say no more about it here."
+    await ann.says(f"CHECK {code}")
+    assert ann.last.startswith('Yes, this one is ours. "Burglary')
+    assert "/alerts/" not in ann.last, "the page would not show it"
+
+
+async def test_a_whole_message_pasted_behind_it(town: Town, channel: str) -> None:
+    ann = await town.subscriber("Ann", channel)
+    bob = await town.person("Bob", channel)
+    await send_alert(town)
+    message = next(text for text in ann.texts if "Burglary: Linacre" in text)
+    for words in (message, f"From your coordinator: do lock up!\n{message}", message.replace("\n", " ")):
+        await bob.says(f"CHECK {words}")
+        assert bob.last.startswith("Yes, this one is ours. "), words
+
+
+@pytest.mark.parametrize(
+    "doctored",
+    [
+        "Linacre police: our partner shop has a shed lock for you, it costs nothing. Reply CHECK {code}",
+        "Burglary: Linacre (Sefton)\n{text}\nConfirm your address at http://mersey-police.example/x CHECK {code}",
+        "Burglary: Linacre (Sefton)\n{text}\nRing 07700 900123 at once to be safe. Reply CHECK {code}",
+    ],
+)
+async def test_our_code_in_somebody_elses_message(town: Town, asker: Handset, doctored: str) -> None:
+    code = await send_alert(town)
+    await asker.says("CHECK " + doctored.format(code=code, text=TEXT.replace("–", "-")))
+    verdict, words = asker.new[-2:]
+    assert verdict.startswith(f"Take care: we know the code {code}, but not these words.")
+    assert words.startswith("Two sheds were broken into on Monday night")
+
+
+async def test_a_question_behind_the_code(town: Town, asker: Handset) -> None:
+    code = await send_alert(town)
+    await asker.says(f"CHECK {code} is this one real please?")
+    assert asker.last.startswith("Yes, this one is ours. ")
+
+
+@pytest.mark.parametrize(
+    "words", ["3QX7", "k7qx", "Your parcel waits, reply SAW 3QX7 to get it back from us today"]
+)
+async def test_a_code_that_is_not_ours(town: Town, channel: str, words: str) -> None:
+    bob = await town.person("Bob", channel)
+    await bob.says(f"CHECK {words}")
+    assert bob.last.startswith("We have sent nothing with the code ")
+    assert "7726" in bob.last
+
+
+async def test_a_false_message_without_any_code(town: Town, channel: str) -> None:
+    bob = await town.person("Bob", channel)
+    await bob.says(
+        "CHECK Royal Mail: your parcel waits for a fee, pay at https://royal-mail.example/pay today"
+    )
+    assert bob.last.startswith("We see no code of ours in it.")
+
+
+async def test_other_sentences_that_begin_so_are_free_text(town: Town, channel: str) -> None:
+    bob = await town.person("Bob", channel)
+    await bob.says(
+        "Check out the garages behind Knowsley Road in Bootle.Lads break into cars there every night"
+    )
+    assert "code" not in bob.last.casefold()
+    assert bob.last.startswith("Send this without your name?")
+
+
+async def test_check_alone_says_how(town: Town, channel: str) -> None:
+    bob = await town.person("Bob", channel)
+    await bob.says("CHECK")
+    assert bob.last == "To check a message send CHECK and its code, such as CHECK K7QX."
+
+
+async def test_drafts_mean_nothing_to_anybody(town: Town, asker: Handset) -> None:
+    code = await send_alert(town)
+    for stage in (Stage.DRAFT, Stage.PENDING, Stage.SCHEDULED, Stage.REJECTED):
+        await stands(town, stage)
+        await asker.says(f"CHECK {code}")
+        assert asker.last.startswith(f"We have sent nothing with the code {code}.")
+
+
+async def test_everybody_is_answered_in_their_language_and_three_texts_do(town: Town) -> None:
+    await town.subscriber("Ann", SMS)
+    bob = await town.person("Bob", SMS)
+    code = await send_alert(town)
+    async with town.database.transaction() as tx:
+        await tx.execute(update(alerts).values(expires_at=town.clock.now() + timedelta(days=9)))
+    for language in ("pl", "ro", "es", "cy"):
+        await bob.says(f"LANGUAGE {language}")
+        for stage in (Stage.SENT, Stage.CANCELLED, Stage.STOOD_DOWN, Stage.WITHDRAWN):
+            await stands(town, stage)
+            await bob.says(f"CHECK {code}")
+            assert is_gsm(bob.last), bob.last
+            assert segments(bob.last).parts <= 3, bob.last
+        await town.pass_time(days=1)
