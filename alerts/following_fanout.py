@@ -148,9 +148,7 @@ async def _write(
         await supersede(tx, versions, now, of_page)
     before = _standing(versions, of_page)
     is_edit = and_(before.c.edits_id.is_not(None), _is_edited(alert, kind, now))
-    tongue = bodies.language_of(
-        alert, kind, identities.c.channel, subscribers.c.language, before.c.person_id
-    )
+    tongue = bodies.language_of(alert, kind, identities.c.channel, subscribers.c.language, before.c.person_id)
     urgency = urgency_of(alert, kind)
     values = {
         outbox.c.identity_id: identities.c.id,

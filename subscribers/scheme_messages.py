@@ -14,7 +14,7 @@ from config.texts import ENGLISH, languages, text
 from database.engine import Tx
 from database.inserting import insert_new
 from delivery.messages import SMS, TELEGRAM, Choice, Message, Parcel, State
-from delivery.sms_text import MOST_PARTS, fold, is_gsm, segments
+from delivery.sms_text import GSM_PART, MOST_PARTS, fold, is_gsm, segments
 from delivery.tables import outbox, renderings
 from subscribers import schemes
 from subscribers.leaving import WAITING
@@ -71,9 +71,11 @@ def render(scheme: Scheme, words: str, number: int, channel: str, language: str)
 def check_message(scheme: Scheme, words: str) -> str:
     """The words as they may go. Raises BadInput with the reason."""
     words = check_words(words, LONGEST_MESSAGE)
-    longest = max(segments(render(scheme, words, 99999, SMS, each).text).parts for each in languages())
-    if longest > MOST_PARTS:
-        raise BadInput("scheme-words-long", most=LONGEST_MESSAGE - 20, surplus=20)
+    counted = [segments(render(scheme, words, 99999, SMS, each).text) for each in languages()]
+    if max(each.parts for each in counted) > MOST_PARTS:
+        # A pair at the end of a part may leave a unit empty.
+        surplus = max(each.units for each in counted) - MOST_PARTS * GSM_PART + MOST_PARTS - 1
+        raise BadInput("scheme-words-long", most=len(words) - surplus, surplus=surplus)
     return words
 
 

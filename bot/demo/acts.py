@@ -2,9 +2,10 @@
 
 from datetime import timedelta
 
-from bot.demo.colleagues import TEAM, sign_on
+from bot.demo.colleagues import TEAM, code_in, sign_on
 from bot.demo.desk_visit import DeskVisit
 from bot.demo.town import Demo
+from database.audit_check import examine
 from sandbox.handset import Handset, SmsHandset, TelegramHandset
 from staff import service as staff
 from staff.model import Role as StaffRole
@@ -20,7 +21,7 @@ QUESTION = "Thank you. Do you remember any part of the van's number plate?"
 ANSWER = "It ended in KX I think"
 
 
-async def join(demo: Demo) -> tuple[Handset, Handset, Handset, Handset]:
+async def join(demo: Demo) -> tuple[TelegramHandset, SmsHandset, SmsHandset, TelegramHandset]:
     story = demo.story
     story.chapter("Residents join, by Telegram and by text message, in three wards")
     ann, bob, cath, dev = (
@@ -46,7 +47,10 @@ async def join(demo: Demo) -> tuple[Handset, Handset, Handset, Handset]:
     return ann, bob, cath, dev
 
 
-async def alert(demo: Demo, concerned: tuple[Handset, ...], others: tuple[Handset, ...]) -> TelegramHandset:
+async def alert(
+    demo: Demo, concerned: tuple[Handset, ...], others: tuple[Handset, ...]
+) -> tuple[TelegramHandset, str]:
+    """The officer, and the code of the alert."""
     story = demo.story
     story.chapter("An officer writes a burglary alert for Linacre")
     officer = demo.telegram("Officer")
@@ -77,7 +81,7 @@ async def alert(demo: Demo, concerned: tuple[Handset, ...], others: tuple[Handse
         f"the text message is GSM-7, in {text.segments if text else '?'} parts",
         text is not None and text.encoding == "GSM-7" and text.segments <= 3,
     )
-    return officer
+    return officer, code_in(officer.last)
 
 
 async def door(demo: Demo, officer: TelegramHandset) -> TelegramHandset:
@@ -158,9 +162,15 @@ async def stop(demo: Demo, bob: Handset) -> None:
     story.check("after STOP not one text reaches Bob", len(bob.texts) == sent)
 
 
-def honest(demo: Demo) -> None:
-    story = demo.story
-    story.chapter("What the far ends say of us")
+async def honest(demo: Demo) -> None:
+    story, parts = demo.story, demo.stack.parts
+    story.chapter("What the audit and the far ends say of us")
+    async with parts.database.reading() as tx:
+        found = await examine(tx, parts.lookup_key)
+    story.check(
+        f"the audit is as it was written: {found.rows} deeds, each bound to the one before",
+        found.rows > 0 and found.flaw is None,
+    )
     telegram, twilio = demo.sandbox.telegram, demo.sandbox.twilio
     story.check(
         "every call was one that Telegram knows",

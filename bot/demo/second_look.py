@@ -7,8 +7,8 @@ from staff.model import Role
 
 CATEGORY = "Missing and at-risk"
 UNFILLED = (
-    "We are worried about Arthur, missing from Marsh Lane since [time]. He is 78, grey coat, walks with a stick. "
-    "Please look in gardens and sheds."
+    "We are worried about Arthur, 78, missing from Marsh Lane since [time]. Grey coat, walks with a stick. "
+    "Please look in gardens and sheds. If you see him, ring 999."
 )
 WORDS = UNFILLED.replace("[time]", "7am today")
 _PIN = "739164"
@@ -16,8 +16,8 @@ _PIN = "739164"
 
 async def missing(
     demo: Demo, officer: TelegramHandset, concerned: tuple[Handset, ...], other: Handset
-) -> tuple[str, str]:
-    """Written, caught by the lint, asked for, approved and sent; its code and the words that went."""
+) -> tuple[TelegramHandset, str]:
+    """Written, caught by the lint, asked for, approved and sent; who approved it, and its code."""
     await _unfinished(demo, officer)
     sergeant = demo.telegram("Sergeant")
     demo.story.chapter("A sergeant signs on")
@@ -40,7 +40,7 @@ async def missing(
     demo.story.check(
         "the officer hears who approved it", f"Sergeant Hale approved alert {code}" in officer.last
     )
-    return code, WORDS
+    return sergeant, code
 
 
 async def _unfinished(demo: Demo, officer: TelegramHandset) -> None:

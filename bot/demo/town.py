@@ -55,6 +55,11 @@ class Demo:
         await person.chooses(label)
         self.show(person)
 
+    async def presses(self, person: TelegramHandset, label: str) -> None:
+        self.story.does(person.name, f"[ {label} ]")
+        await person.presses(label)
+        self.show(person)
+
     def show(self, person: Handset) -> None:
         buttons = person.buttons if isinstance(person, TelegramHandset) else []
         self.story.sees(person.name, person.last or "(nothing)", buttons[:6])

@@ -3,6 +3,7 @@
 from sqlalchemy import select
 
 from bot.demo.colleagues import show_new
+from bot.demo.second_look import WORDS
 from bot.demo.town import Demo
 from sandbox.handset import Handset, TelegramHandset
 from subscribers.tables import schemes
@@ -11,9 +12,7 @@ NAME = "Marsh Lane Watch"
 LINE = "Please look behind the garages too. Cath"
 
 
-async def founded(
-    demo: Demo, officer: TelegramHandset, cath: Handset, members: tuple[Handset, ...]
-) -> None:
+async def founded(demo: Demo, officer: TelegramHandset, cath: Handset, members: tuple[Handset, ...]) -> None:
     """Cath asks to lead a scheme, the officer approves, `members` join with the code on its poster."""
     story = demo.story
     story.chapter("Cath starts a Neighbourhood Watch, and an officer says yes")
@@ -25,7 +24,8 @@ async def founded(
     story.check("Cath hears that an officer must say yes", "An officer must say yes" in cath.last)
     demo.show(officer)
     story.check(
-        "the officer is told which scheme, and not who asks", NAME in officer.last and "Cath" not in officer.last
+        "the officer is told which scheme, and not who asks",
+        NAME in officer.last and "Cath" not in officer.last,
     )
     await demo.chooses(officer, "Look at the scheme")
     await demo.chooses(officer, "Approve")
@@ -34,16 +34,12 @@ async def founded(
     code = await _code(demo)
     for person in members:
         await demo.says(person, f"JOIN {code}")
-        story.check(
-            f"{person.name} reads who may write before joining", "its coordinator" in person.last
-        )
+        story.check(f"{person.name} reads who may write before joining", "its coordinator" in person.last)
         await demo.chooses(person, "Join")
         story.check(f"{person.name} is in", f"You are in {NAME}" in person.last)
 
 
-async def passed_on(
-    demo: Demo, cath: Handset, dev: Handset, had_it: tuple[Handset, ...], code: str, words: str
-) -> None:
+async def passed_on(demo: Demo, cath: Handset, dev: Handset, had_it: tuple[Handset, ...], code: str) -> None:
     """Cath passes the alert on with a line of her own: to Dev, who had it not, and to nobody twice."""
     story = demo.story
     story.chapter("Cath passes the alert on to the scheme")
@@ -58,8 +54,12 @@ async def passed_on(
     story.check("Cath sees counts and no names", "Will be told: 1." in cath.last and "Dev" not in cath.last)
     await demo.chooses(cath, "Send it")
     demo.show(dev)
-    story.check("Dev has it once, with Cath's line", _copies(dev, code) == counted["Dev"] + 1 and LINE in dev.last)
-    story.check("Dev has the approved words, and can answer", words in dev.last and "I saw something" in dev.labels)
+    story.check(
+        "Dev has it once, with Cath's line", _copies(dev, code) == counted["Dev"] + 1 and LINE in dev.last
+    )
+    story.check(
+        "Dev has the approved words, and can answer", WORDS in dev.last and "I saw something" in dev.labels
+    )
     story.check(
         "who had it has no second copy",
         all(_copies(each, code) == counted[each.name] for each in had_it if each is not cath),

@@ -8,16 +8,17 @@ from sqlalchemy import select
 
 from alerts import following, forwarding, forwards, scheme_fanout
 from alerts.fanout import Fanout
-from alerts.model import VersionKind
+from alerts.model import GroupRule, VersionKind
 from alerts.service import cancel
+from alerts.tables import alert_groups
 from config.errors import BadInput, NotAllowed
 from database.engine import Database
-from delivery.messages import SMS, TELEGRAM, State
-from delivery.tables import outbox
+from delivery.messages import SMS, TELEGRAM, Parcel, State
+from delivery.tables import outbox, renderings
 from staff.model import Role
 from subscribers import scheme_leading, scheme_messages, scheme_vetting, schemes, service
 from subscribers.scheme_model import SchemeRole, SchemeState
-from subscribers.tables import scheme_members, scheme_reports
+from subscribers.tables import group_members, scheme_members, scheme_reports
 from tests.unit.alerts.streets import LINACRE, NOBODY_ASKED, NOON, Streets
 from tests.unit.alerts.watches import HOW, Watches
 
@@ -267,3 +268,38 @@ async def test_who_is_erased_leaves_no_trace_in_schemes(database: Database) -> N
             assert person not in (await tx.scalars(select(table.c.subscriber_id))).all()
         known = await schemes.get(tx, scheme.id)
     assert known.state == SchemeState.ACTIVE
+
+
+async def test_the_button_goes_with_what_may_be_passed_on(database: Database) -> None:
+    """An update keeps it; an alert for some people only reaches a coordinator among them without it."""
+    streets = Streets(database)
+    watches = Watches(streets)
+    scheme, ann = await watches.scheme("Watch")
+    near = await streets.resident(LINACRE)
+    await watches.join(scheme, near)
+    async with database.transaction() as tx:
+        code = await scheme_leading.make_deputy_code(tx, await watches.person(ann), scheme.id, NOON)
+        await scheme_leading.take_lead_code(tx, near, code, **HOW)  # type: ignore[arg-type]
+        member = {"group_slug": "schools", "subscriber_id": await watches.person(near)}
+        await tx.execute(group_members.insert().values(since=NOON.date(), how="open", **member))
+    officer = await streets.officer()
+    first, second = [await streets.draft(officer, LINACRE, text=f"{n} sheds.") for n in ("Two", "Three")]
+    async with database.transaction() as tx:
+        rule = {"group_slug": "schools", "rule": GroupRule.MUST_BE}
+        await tx.execute(alert_groups.insert().values(alert_id=second, **rule))
+    for draft in (first, second):
+        await streets.send(draft, officer)
+    await streets.fanout.once()
+    async with database.transaction() as tx:
+        gone = {"state": State.SENT, "provider_ref": "7", "settled_at": NOON}
+        await tx.execute(outbox.update().values(**gone))
+    async with database.transaction() as tx:
+        await following.follow_up(
+            tx, first, officer, VersionKind.UPDATE, NEWS, NOON, NOBODY_ASKED, from_telegram=True
+        )
+    await streets.fanout.once()
+    async with database.reading() as tx:
+        bodies = select(renderings.c.parcel).join(outbox, outbox.c.rendering_id == renderings.c.id)
+        parcels = (await tx.scalars(bodies.order_by(outbox.c.id))).all()
+    labels = [[choice.label for choice in Parcel.from_bytes(each).messages[0].choices] for each in parcels]
+    assert ["Pass on to my scheme" in each for each in labels] == [True, False, True]

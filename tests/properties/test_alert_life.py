@@ -13,7 +13,7 @@ from typing import Any
 
 import hypothesis.strategies as st
 from hypothesis import HealthCheck, settings
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from sqlalchemy import select
 
 from alerts import approval, following, service
@@ -102,10 +102,16 @@ class AlertWorld(RuleBasedStateMachine):
                     self.asked.append((done.approval, (await find(tx, done.approval)).fingerprint))
         await self.work()
 
-    @rule(number=which, who=hands, text=words)
-    def change(self, number: int, who: str, text: str) -> None:
+    @initialize()
+    def begin_with_what_waits(self) -> None:
+        self.submit(0, "ada", from_telegram=True)
+
+    @rule(number=which, who=hands, text=words, and_sends=st.booleans())
+    def change(self, number: int, who: str, text: str, and_sends: bool) -> None:
         alert = self.alerts[number]
         self.do(self.attempt(lambda tx, now: service.set_text(tx, alert, self.staff[who], text, now)))
+        if and_sends:
+            self.submit(number, who, from_telegram=False)
 
     @rule(number=which, who=hands, ward=wards)
     def add_area(self, number: int, who: str, ward: str) -> None:
@@ -115,11 +121,13 @@ class AlertWorld(RuleBasedStateMachine):
             self.attempt(lambda tx, now: service.add_area(tx, alert, self.staff[who], area, [ward], (), now))
         )
 
-    @rule(number=which, who=hands, hours=st.sampled_from([None, 1, 30]))
-    def choose_time(self, number: int, who: str, hours: int | None) -> None:
+    @rule(number=which, who=hands, hours=st.sampled_from([None, 1, 30]), and_sends=st.booleans())
+    def choose_time(self, number: int, who: str, hours: int | None, and_sends: bool) -> None:
         alert = self.alerts[number]
         at = self.streets.clock.now() + timedelta(hours=hours) if hours else None
         self.do(self.attempt(lambda tx, now: service.set_send_at(tx, alert, self.staff[who], at, now)))
+        if and_sends:
+            self.submit(number, who, from_telegram=False)
 
     @rule(number=which, who=hands, from_telegram=st.booleans())
     def submit(self, number: int, who: str, from_telegram: bool) -> None:
@@ -259,5 +267,5 @@ class AlertWorld(RuleBasedStateMachine):
 
 TestAlertLife = AlertWorld.TestCase
 TestAlertLife.settings = settings(
-    max_examples=40, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=20, stateful_step_count=20, deadline=None, suppress_health_check=list(HealthCheck)
 )
