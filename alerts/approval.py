@@ -4,6 +4,7 @@ Each verb works in the caller's transaction and holds the alert, so that of two 
 be told of it is told by alerts.notices, after the commit.
 """
 
+import unicodedata
 from dataclasses import replace
 from datetime import datetime
 
@@ -12,10 +13,10 @@ from sqlalchemy import select, update
 from alerts import audience, going
 from alerts.asked import Asked, find, hands_of
 from alerts.asking import Request, Submitted, asked_anew, decide, let_go, move, move_version, waits, write
-from alerts.model import OUT, Alert, Stage
+from alerts.model import OUT, Alert, Stage, VersionKind
 from alerts.records import FIRST, get
 from alerts.rules import Decision, may_approve, may_bypass, may_change, needs_second
-from alerts.tables import alert_editors, alerts, approvals
+from alerts.tables import alert_editors, alert_versions, alerts, approvals
 from config.community_model import AlertRules
 from config.errors import BadInput, Conflict, NotAllowed
 from database import audit
@@ -122,6 +123,8 @@ async def approve(tx: Tx, approval_id: int, staff: Staff, now: datetime, seen: b
         raise Conflict
     if asked.number == FIRST:
         going.ends_at(alert, now)
+    elif await _is_late(tx, asked, alert, now):
+        raise BadInput("approve-expired")
     if again := await asked_anew(tx, asked, alert, now):
         return again
     await decide(tx, asked, staff.id, now, Decision.APPROVED)
@@ -186,10 +189,18 @@ async def _to_decide(tx: Tx, approval_id: int, staff: Staff) -> tuple[Asked, Ale
     return asked, alert
 
 
+async def _is_late(tx: Tx, asked: Asked, alert: Alert, now: datetime) -> bool:
+    """Whether it is an update of an alert that is over by now: it would be brought to nobody."""
+    of = alert_versions.c
+    kind = await tx.scalar(select(of.kind).where(of.alert_id == alert.id, of.number == asked.number))
+    return kind == VersionKind.UPDATE and alert.expires_at is not None and alert.expires_at <= now
+
+
 async def _refuse(
     tx: Tx, approval_id: int, staff: Staff, reason: str, now: datetime, decision: Decision, stage: Stage
 ) -> Alert:
-    reason = " ".join(reason.split())
+    seen = (each for each in reason if each.isspace() or unicodedata.category(each) not in ("Cc", "Cf"))
+    reason = " ".join("".join(seen).split())
     asked, alert = await _to_decide(tx, approval_id, staff)
     if not reason:
         raise BadInput("approve-reason-missing")

@@ -14,7 +14,13 @@ from alerts.tables import alert_editors, alert_versions, alerts, approvals
 from config.errors import NotAllowed, NotFound
 from database import audit
 from database.engine import Tx
-from staff.model import Staff, may_compose
+from staff.model import Role, Staff, may_compose
+from staff.service import namesakes
+
+_OPEN = or_(
+    approvals.c.decision.is_(None),
+    (approvals.c.decision == Decision.BYPASSED) & approvals.c.reviewed_by.is_(None),
+)
 
 
 @dataclass(frozen=True)
@@ -99,7 +105,8 @@ async def before(tx: Tx, asked: Asked) -> Asked | None:
 
 
 async def hands_of(tx: Tx, asked: Asked) -> frozenset[int]:
-    """Who had a hand in what is asked for, besides the alert's author: none of them can be the second person."""
+    """Who had a hand in what is asked for, its author too, and who bears the name of one of them: none of these can be
+    the second person. A second invitation makes nobody a second person."""
     editors = await tx.scalars(
         select(alert_editors.c.staff_id).where(alert_editors.c.alert_id == asked.alert)
     )
@@ -110,27 +117,27 @@ async def hands_of(tx: Tx, asked: Asked) -> frozenset[int]:
             alert_versions.c.author_id.is_not(None),
         )
     )
-    return frozenset({asked.asked_by, *editors, *writers})
+    author = await tx.scalar(select(alerts.c.author_id).where(alerts.c.id == asked.alert))
+    return await namesakes(tx, {asked.asked_by, *editors, *writers} | ({author} if author else set()))
 
 
 async def waiting_for(tx: Tx, staff: Staff, most: int = 50) -> list[tuple[Asked, Alert]]:
     """What waits for this person: first what went without a second pair of eyes, then by urgency and age."""
     if not may_compose(staff):
         return []
-    open_ones = or_(
-        approvals.c.decision.is_(None),
-        (approvals.c.decision == Decision.BYPASSED) & approvals.c.reviewed_by.is_(None),
-    )
     urgent_first = case(
         (alerts.c.urgency == Urgency.EMERGENCY, 0), (alerts.c.urgency == Urgency.URGENT, 1), else_=2
     )
+    # What other teams leave open, however much it is, must not stand before what this person can see to.
+    theirs = [alerts.c.author_id != staff.id, approvals.c.asked_by != staff.id]
+    if staff.role != Role.SUPERVISOR:
+        theirs.append(alerts.c.team.in_(staff.own_teams))
     rows = await _read(
         tx,
         select(approvals)
         .join(alerts, alerts.c.id == approvals.c.alert_id)
-        .where(open_ones)
-        .order_by(approvals.c.decision.is_(None), urgent_first, approvals.c.id)
-        .limit(most),
+        .where(_OPEN, *theirs)
+        .order_by(approvals.c.decision.is_(None), urgent_first, approvals.c.id),
     )
     ids = {row.alert for row in rows}
     known = {each.id: each for each in await load(tx, select(alerts).where(alerts.c.id.in_(ids)))}
@@ -139,7 +146,21 @@ async def waiting_for(tx: Tx, staff: Staff, most: int = 50) -> list[tuple[Asked,
         alert = known[row.alert]
         if may_approve(staff, alert, await hands_of(tx, row)):
             found.append((row, alert))
+        if len(found) == most:
+            break
     return found
+
+
+async def own_waiting(tx: Tx, staff: Staff) -> list[str]:
+    """The codes of those alerts that this person wrote, or asked about, and that somebody else has to look at."""
+    is_theirs = or_(approvals.c.asked_by == staff.id, alerts.c.author_id == staff.id)
+    found = await tx.scalars(
+        select(alerts.c.code)
+        .join(approvals, approvals.c.alert_id == alerts.c.id)
+        .where(_OPEN, is_theirs)
+        .order_by(approvals.c.id)
+    )
+    return list(dict.fromkeys(found))
 
 
 async def look(tx: Tx, asked: Asked, alert: Alert, staff: Staff, now: datetime) -> None:

@@ -45,13 +45,15 @@ def is_kept(alert: Alert, now: datetime) -> ColumnElement[bool]:
         elif rule == GroupRule.MUST_BE:
             tests.append(belongs)
     if alert.urgency != Urgency.EMERGENCY:
-        muted = exists().where(
-            mutes.c.subscriber_id == audience.c.subscriber_id,
-            mutes.c.topic == alert.topic,
-            mutes.c.until > now,
-        )
-        tests.append(~muted)
+        tests.append(~has_muted(alert, audience.c.subscriber_id, now))
     return and_(true(), *tests)
+
+
+def has_muted(alert: Alert, subscriber: ColumnElement[int], now: datetime) -> ColumnElement[bool]:
+    """Whether somebody wants nothing about the alert's topic just now."""
+    return exists().where(
+        mutes.c.subscriber_id == subscriber, mutes.c.topic == alert.topic, mutes.c.until > now
+    )
 
 
 def everyone(alert: Alert, now: datetime) -> Select[tuple[int]]:

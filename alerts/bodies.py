@@ -1,9 +1,10 @@
 """What a version of an alert says, once for each channel and language: the rows of the outbox point there."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sqlalchemy import ColumnElement, and_, case, exists, insert
 
+from alerts.forward_looks import render_news
 from alerts.model import Alert, VersionKind
 from alerts.rendering import CHANNELS, for_coordinators, render
 from config.texts import ENGLISH, languages
@@ -17,8 +18,15 @@ from subscribers.tables import scheme_members, schemes
 _WITH_FORWARD = "+fwd"
 
 
-async def write(tx: Tx, version: int, alert: Alert, kind: VersionKind = VersionKind.FIRST) -> None:
-    """Keep the bodies of a version by its id; the alert carries that version's words."""
+async def write(
+    tx: Tx,
+    version: int,
+    alert: Alert,
+    kind: VersionKind = VersionKind.FIRST,
+    schemes: Sequence[tuple[int, str]] = (),
+) -> None:
+    """Keep the bodies of a version by its id; the alert carries that version's words. `schemes`: id and name of those
+    whose members have the alert by them."""
     bodies = [
         {
             "bulletin_id": version,
@@ -26,7 +34,7 @@ async def write(tx: Tx, version: int, alert: Alert, kind: VersionKind = VersionK
             "language": language,
             "parcel": Parcel((said,)).to_bytes(),
         }
-        for channel, language, said in _bodies(alert, kind)
+        for channel, language, said in _bodies(alert, kind, schemes)
     ]
     await tx.execute(insert(renderings), bodies)
 
@@ -52,10 +60,27 @@ def language_of(
     return case((and_(channel == TELEGRAM, leads), own.concat(_WITH_FORWARD)), else_=own)
 
 
-def _bodies(alert: Alert, kind: VersionKind) -> Iterator[tuple[str, str, Message]]:
+def language_by_scheme(
+    language: ColumnElement[str], scheme: ColumnElement[int | None], schemes: Sequence[tuple[int, str]]
+) -> ColumnElement[str]:
+    """Which of a version's bodies somebody gets who has the alert by this one of the schemes."""
+    marks = case(*((scheme == known, _of_scheme(place)) for place, (known, _) in enumerate(schemes)))
+    return case((language.in_(languages()), language), else_=ENGLISH).concat(marks)
+
+
+def _of_scheme(place: int) -> str:
+    """What stands behind the language of a body for members of a scheme: its place among them, for ids are long."""
+    return f"+{place}"
+
+
+def _bodies(
+    alert: Alert, kind: VersionKind, schemes: Sequence[tuple[int, str]]
+) -> Iterator[tuple[str, str, Message]]:
     for language in languages():
         for channel in CHANNELS:
             yield channel, language, render(alert, channel, language, kind)
+            for place, (_, name) in enumerate(schemes):
+                yield channel, language + _of_scheme(place), render_news(alert, name, channel, language, kind)
         if _can_be_passed_on(alert, kind):
             said = for_coordinators(render(alert, TELEGRAM, language, kind), alert.code, language)
             yield TELEGRAM, language + _WITH_FORWARD, said

@@ -1,7 +1,8 @@
 """What changed since somebody looked last: word by word in the text, and by name in all else. Pure."""
 
 import difflib
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -59,6 +60,24 @@ def words_changed(before: str, now: str) -> list[Words]:
     return found
 
 
+def sentences_changed(words: Sequence[Words]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The sentences that are no more as they were, and those that stand there now: what one compares on a phone."""
+    old = _sentences([each.text for each in words if each.change != Change.NEW])
+    new = _sentences([each.text for each in words if each.change != Change.GONE])
+    gone: list[str] = []
+    came: list[str] = []
+    matcher = difflib.SequenceMatcher(a=old, b=new, autojunk=False)
+    for tag, a_from, a_to, b_from, b_to in matcher.get_opcodes():
+        if tag != "equal":
+            gone += old[a_from:a_to]
+            came += new[b_from:b_to]
+    return tuple(gone), tuple(came)
+
+
 def fields_changed(before: Mapping[str, Any], now: Mapping[str, Any]) -> tuple[str, ...]:
     """What differs besides the text, by name ("areas", "urgency"), each once."""
     return tuple(dict.fromkeys(_NAMES[key] for key in _NAMES if before.get(key) != now.get(key)))
+
+
+def _sentences(parts: Sequence[str]) -> list[str]:
+    return [each for each in re.split(r"(?<=[.!?])\s+", " ".join(parts)) if each]

@@ -1,5 +1,6 @@
 """Writing a draft. It lives in the tables from the first answer on, so that a restart loses nothing."""
 
+import secrets
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import date, datetime
@@ -50,14 +51,21 @@ async def start_draft(tx: Tx, staff: Staff, sender: str, now: datetime) -> int:
     code = new_code()
     while await tx.scalar(select(alerts.c.id).where(alerts.c.code == code)) is not None:
         code = new_code()
-    made = await tx.scalar(
-        insert(alerts)
-        .values(
-            code=code, stage=Stage.DRAFT, author_id=staff.id, team=staff.team, sender=sender, changed_at=now
+    # By chance: a number that counts up would come again once the newest draft was thrown away, and a chat that was
+    # about that one would go on with another.
+    draft = secrets.randbits(62) + 1
+    await tx.execute(
+        insert(alerts).values(
+            id=draft,
+            code=code,
+            stage=Stage.DRAFT,
+            author_id=staff.id,
+            team=staff.team,
+            sender=sender,
+            changed_at=now,
         )
-        .returning(alerts.c.id)
     )
-    return int(made or 0)
+    return draft
 
 
 async def set_category(tx: Tx, alert_id: int, staff: Staff, category: str, topic: str, now: datetime) -> None:

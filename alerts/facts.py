@@ -9,7 +9,7 @@ from sqlalchemy import func, select, update
 from alerts.model import Alert, AlertFacts, Stage, read_code
 from alerts.published import story
 from alerts.records import by_code, load
-from alerts.rendering import area_label, headline
+from alerts.rendering import area_label, headline, top_line
 from alerts.tables import alert_recipients, alert_versions, alert_wards, alerts
 from alerts.votes import forget_votes
 from config.texts import ENGLISH
@@ -85,7 +85,7 @@ async def recent(
     for alert in [each for each in newest_first if each.is_public][:most]:
         holds = (await story(tx, alert, now)).newest
         if holds and alert.sent_at:
-            said = headline(alert, language)
+            said = top_line(alert, language)
             found.append(Recent(alert.code, said, holds.words(language), alert.sent_at))
     return found
 

@@ -63,7 +63,8 @@ async def page(database: Database, now: datetime) -> bool:
             return False
     async with database.transaction() as tx:
         sending = select(alerts).where(alerts.c.stage == Stage.SENDING)
-        found = await load(tx, sending.order_by(_MOST_URGENT_FIRST, alerts.c.id).limit(1).with_for_update())
+        order = (_MOST_URGENT_FIRST, alerts.c.sent_at, alerts.c.id)
+        found = await load(tx, sending.order_by(*order).limit(1).with_for_update())
         if not found:
             return False
         people = await _next_range(tx, found[0])

@@ -15,18 +15,20 @@ WEEK = timedelta(days=7)
 
 async def fatigue(tx: Tx, alert: Alert, now: datetime) -> Fatigue:
     """How many of those concerned had how many alerts in the last seven days, and how many people wanted no more
-    after the last one of the same team."""
+    after the same team's last one about this topic."""
     lately = select(alerts.c.id).where(
         alerts.c.sent_at > now - WEEK, alerts.c.sent_at <= now, alerts.c.stage.in_(OUT)
     )
     recent = list(await tx.scalars(lately))
     if not recent:
         return Fatigue((), await _muted_after_last(tx, alert))
+    # The same people as the preview counts: those with an open way to them.
+    reachable = audience.copies(audience.everyone(alert, now).subquery("people"), None)
     had = (
         select(func.count().label("number"))
         .where(
             alert_recipients.c.alert_id.in_(recent),
-            alert_recipients.c.subscriber_id.in_(audience.everyone(alert, now)),
+            alert_recipients.c.subscriber_id.in_(select(reachable.c.subscriber_id)),
         )
         .group_by(alert_recipients.c.subscriber_id)
         .subquery("had")
@@ -39,7 +41,12 @@ async def fatigue(tx: Tx, alert: Alert, now: datetime) -> Fatigue:
 async def _muted_after_last(tx: Tx, alert: Alert) -> int:
     last = (
         select(alerts.c.id)
-        .where(alerts.c.team == alert.team, alerts.c.sent_at.is_not(None), alerts.c.id != alert.id)
+        .where(
+            alerts.c.team == alert.team,
+            alerts.c.topic == alert.topic,
+            alerts.c.sent_at.is_not(None),
+            alerts.c.id != alert.id,
+        )
         .order_by(alerts.c.sent_at.desc())
         .limit(1)
         .scalar_subquery()

@@ -26,6 +26,11 @@ def shown(fingerprint: bytes) -> str:
     return f"{digits[:4]} {digits[4:]}"
 
 
+async def print_of(tx: Tx, alert: Alert) -> bytes:
+    """The fingerprint of an alert as it stands: what a page or a preview showed of it."""
+    return fingerprint(await content_of(tx, alert, FIRST, alert.text or ""))
+
+
 async def content_of(tx: Tx, alert: Alert, number: int, words: str) -> str:
     """All that somebody approves who approves version `number` with these words: canonical JSON.
 

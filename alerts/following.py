@@ -167,6 +167,13 @@ async def supersede(tx: Tx, versions: Select[tuple[int]], now: datetime, *also: 
     return int(held_back.rowcount)
 
 
+async def stop(tx: Tx, alert_id: int) -> None:
+    """What is being brought to people about the alert is brought to nobody else."""
+    of = alert_versions.c
+    under_way = (of.alert_id == alert_id) & (of.stage == Stage.SENDING)
+    await tx.execute(update(alert_versions).where(under_way).values(stage=Stage.CANCELLED))
+
+
 async def has_outcome(tx: Tx, alert_id: int) -> bool:
     """Whether it was told, or waits to be approved, how the appeal ended."""
     told = (Stage.PENDING, Stage.SENDING, Stage.SENT)
@@ -183,9 +190,8 @@ async def _end(tx: Tx, alert_id: int, staff: Staff, kind: VersionKind, now: date
         raise Conflict
     await tx.execute(update(alerts).where(alerts.c.id == alert.id).values(stage=_ENDS[kind], changed_at=now))
     await approval.void(tx, alert.id, staff, now)
+    await stop(tx, alert.id)
     of = alert_versions.c
-    under_way = (of.alert_id == alert.id) & (of.stage == Stage.SENDING)
-    await tx.execute(update(alert_versions).where(under_way).values(stage=Stage.CANCELLED))
     held_back = await supersede(tx, select(of.id).where(of.alert_id == alert.id), now)
     await _add(tx, alert, kind, "", staff, Stage.SENDING, now)
     await audit.record(tx, now, staff.id, f"alert {_ENDS[kind]}", f"alert:{alert.id}")

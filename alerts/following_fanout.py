@@ -35,7 +35,7 @@ from delivery.messages import TELEGRAM, Kind, State
 from delivery.routes import RouteState
 from delivery.tables import identities, outbox, renderings, routes
 from subscribers.service import keep_from_leaving
-from subscribers.tables import subscriber_routes, subscribers
+from subscribers.tables import schemes, subscriber_routes, subscribers
 
 # Measured with 50,000 people on SQLite: 30 ms at the median, on a machine that was busy with other work too.
 PAGE = 300
@@ -111,8 +111,25 @@ async def _begin(tx: Tx, alert: Alert, version: Row[Any], kind: VersionKind) -> 
         )
     )
     translations = tuple((row.language, row.text) for row in found)
-    await bodies.write(tx, version.id, saying(alert, version.text, translations), kind)
+    said = saying(alert, version.text, translations)
+    await bodies.write(tx, version.id, said, kind, await _schemes(tx, alert, version))
     await _move(tx, version, cursor_person=0)
+
+
+async def _schemes(tx: Tx, alert: Alert, version: Row[Any]) -> list[tuple[int, str]]:
+    """Id and name of those that passed on what was said before, in an order that stays."""
+    of = alert_versions.c
+    theirs = select(of.scheme_id).where(of.alert_id == alert.id, _is_before(version))
+    rows = await tx.execute(select(schemes.c.id, schemes.c.name).where(schemes.c.id.in_(theirs)))
+    return sorted((row.id, row.name) for row in rows)
+
+
+def _is_before(version: Row[Any]) -> ColumnElement[bool]:
+    """Whose words are older. A version that waited for approval is older by number than what coordinators passed on
+    meanwhile, but newer than the words in it."""
+    of = alert_versions.c
+    older: ColumnElement[bool] = func.coalesce(of.carries, of.number) < version.number
+    return older
 
 
 async def _write_page(tx: Tx, alert: Alert, version: Row[Any], kind: VersionKind, now: datetime) -> None:
@@ -141,7 +158,7 @@ async def _write(
     versions = select(alert_versions.c.id).where(
         alert_versions.c.alert_id == alert.id,
         alert_versions.c.kind != VersionKind.OUTCOME,
-        alert_versions.c.number < version.number,
+        _is_before(version),
     )
     of_page = and_(outbox.c.person_id > span[0], outbox.c.person_id <= span[1])
     if kind in _INSTEAD:
@@ -149,6 +166,9 @@ async def _write(
     before = _standing(versions, of_page)
     is_edit = and_(before.c.edits_id.is_not(None), _is_edited(alert, kind, now))
     tongue = bodies.language_of(alert, kind, identities.c.channel, subscribers.c.language, before.c.person_id)
+    if by_scheme := await _schemes(tx, alert, version):
+        theirs = bodies.language_by_scheme(subscribers.c.language, before.c.scheme_id, by_scheme)
+        tongue = case((before.c.scheme_id.is_not(None), theirs), else_=tongue)
     urgency = urgency_of(alert, kind)
     values = {
         outbox.c.identity_id: identities.c.id,
@@ -187,7 +207,8 @@ async def _write(
 
 def _standing(versions: Select[tuple[int]], of_page: ColumnElement[bool]) -> Any:
     """How each person of the page stands on each route: person_id, route_id, had, waited, edits_id (the newest row
-    whose message is known, or will be: what is on the wire has its id when the edit's turn comes)."""
+    whose message is known, or will be: what is on the wire has its id when the edit's turn comes), scheme_id (by which
+    they have it; None for whom the alert itself was for)."""
     had = outbox.c.state.in_(IN_HAND)
     known = or_(outbox.c.provider_ref.is_not(None), outbox.c.state == State.STARTED)
     waited = and_(outbox.c.state == State.SUPPRESSED, outbox.c.reason == SUPERSEDED)
@@ -198,7 +219,9 @@ def _standing(versions: Select[tuple[int]], of_page: ColumnElement[bool]) -> Any
             func.max(case((had, 1), else_=0)).label("had"),
             func.max(case((waited, 1), else_=0)).label("waited"),
             func.max(case((and_(had, known), outbox.c.id))).label("edits_id"),
+            func.max(alert_versions.c.scheme_id).label("scheme_id"),
         )
+        .join(alert_versions, alert_versions.c.id == outbox.c.bulletin_id)
         .where(outbox.c.bulletin_id.in_(versions), of_page)
         .group_by(outbox.c.person_id, outbox.c.route_id)
         .subquery("before")

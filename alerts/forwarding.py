@@ -52,14 +52,16 @@ async def page(database: Database, now: datetime) -> bool:
             await tx.execute(update(alert_versions).where(this).values(stage=Stage.CANCELLED))
             return True
         number, newest = await forwards.newest(tx, alert)
-        if number > version.number:
+        if number > (version.carries or version.number):
             # There are newer words since: whoever is not told yet gets these. (An update goes to those who had older.)
             await tx.execute(update(alert_versions).where(this).values(stage=Stage.SENT))
-            await forwards.put(tx, newest, scheme, version.line or "", now, after=version.cursor_person)
+            await forwards.put(
+                tx, newest, number, scheme, version.line or "", now, after=version.cursor_person
+            )
             return True
         after = version.cursor_person or 0
         upto, is_last = await _range(tx, version, after)
-        people = members_without(alert, version.scheme_id).where(
+        people = members_without(alert, version.scheme_id, now).where(
             scheme_members.c.subscriber_id > after, scheme_members.c.subscriber_id <= upto
         )
         await copies.write(tx, alert, version.id, people.subquery("people"), VIA, now, VersionKind.FORWARD)

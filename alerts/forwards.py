@@ -12,19 +12,20 @@ from sqlalchemy import Exists, Select, exists, func, insert, select, update
 
 from alerts import audience
 from alerts.forward_looks import render_forward, room_for_line
-from alerts.model import Alert, GroupRule, Stage, VersionKind
+from alerts.model import Alert, GroupRule, Stage, Urgency, VersionKind
 from alerts.records import by_code, get
 from alerts.rendering import CHANNELS
 from alerts.tables import alert_recipients, alert_translations, alert_versions
 from config.errors import BadInput, NotAllowed
 from config.texts import languages
+from database import audit
 from database.engine import Tx
 from delivery.messages import Message, Parcel, State
 from delivery.sms_text import segments
 from delivery.tables import outbox, renderings
 from subscribers import schemes
 from subscribers.leaving import WAITING
-from subscribers.scheme_model import LONGEST_LINE, Scheme, check_words
+from subscribers.scheme_model import LONGEST_LINE, Scheme, check_not_police, check_words
 from subscribers.tables import group_members, scheme_members, subscribers
 
 # In force: there is something to pass on.
@@ -35,9 +36,11 @@ _WORDS = (VersionKind.FIRST, VersionKind.UPDATE, VersionKind.CORRECTION)
 
 @dataclass(frozen=True)
 class Forward:
-    """An alert as it would go to a scheme. `told` members will get it, `had` have it; `room` is for their line."""
+    """An alert as it would go to a scheme, in the words of its version `number`. `told` members will get it; the others
+    count as `had`, whyever they do not. `room` is for the line."""
 
     alert: Alert
+    number: int
     scheme: Scheme
     line: str
     told: int
@@ -58,25 +61,24 @@ async def look(tx: Tx, person: int, scheme_id: int, code: str, line: str, now: d
     alert = await by_code(tx, code)
     if alert is None:
         raise BadInput("scheme-forward-unknown", code=code)
-    _, alert = await newest(tx, _checked(alert, now))
+    number, alert = await newest(tx, _checked(alert, now))
     room = room_for_line(alert, known.scheme.name)
     line = check_line(line, room)
     # On the way already: to these members it is not sent twice.
     if await tx.scalar(select(_waiting(alert.id, scheme_id))):
         raise BadInput("scheme-forward-before", code=alert.code)
-    had = _who_had(alert.id)
-    people = members_without(alert, scheme_id).subquery("people")
+    people = members_without(alert, scheme_id, now).subquery("people")
     going = audience.copies(people, alert.urgency)
-    told = select(func.count()).select_from(going).where(going.c.place == 1)
-    in_scheme = (
-        select(func.count()).select_from(scheme_members).where(scheme_members.c.scheme_id == scheme_id, had)
-    )
+    counted = select(func.count()).select_from(going).where(going.c.place == 1)
+    told = int(await tx.scalar(counted) or 0)
     return Forward(
         alert=alert,
+        number=number,
         scheme=known.scheme,
         line=line,
-        told=int(await tx.scalar(told) or 0),
-        had=int(await tx.scalar(in_scheme) or 0),
+        told=told,
+        # A third number would say how many the alert leaves out, or how many have muted it.
+        had=await schemes.count_members(tx, scheme_id) - told,
         room=room,
     )
 
@@ -90,16 +92,18 @@ async def pass_on(tx: Tx, person: int, scheme_id: int, code: str, line: str, now
     forward = await look(tx, person, scheme_id, code, line, now)
     if not forward.told:
         raise BadInput("scheme-forward-nobody", code=forward.alert.code)
-    await put(tx, forward.alert, forward.scheme, forward.line, now)
+    await put(tx, forward.alert, forward.number, forward.scheme, forward.line, now)
+    # Which of a scheme's leaders it was stays between them: the scheme answers for its line.
+    await audit.record(tx, now, None, "alert passed on", f"scheme:{scheme_id}")
     return forward
 
 
 async def put(
-    tx: Tx, alert: Alert, scheme: Scheme, line: str, now: datetime, *, after: int | None = None
+    tx: Tx, alert: Alert, number: int, scheme: Scheme, line: str, now: datetime, *, after: int | None = None
 ) -> None:
     """A version for the fan-out: the alert in the words that it carries, and the line as far as there is room.
 
-    `after`: the members up to this one are told already.
+    `number`: that of the version whose words these are. `after`: the members up to this one are told already.
     """
     versions = alert_versions.c
     last = select(func.max(versions.number)).where(versions.alert_id == alert.id)
@@ -115,6 +119,7 @@ async def put(
             text=alert.text,
             scheme_id=scheme.id,
             line=line,
+            carries=number,
             made_at=now,
             cursor_person=after,
         )
@@ -179,6 +184,7 @@ def check_line(line: str, room: int) -> str:
     if not line.strip():
         return ""
     line = check_words(line, LONGEST_LINE).replace("\n", " ")
+    check_not_police(line)
     # What counts double on the air counts double here.
     if (units := segments(line).units) > room:
         key = "scheme-line-no-room" if room < 10 else "scheme-words-long"
@@ -186,8 +192,9 @@ def check_line(line: str, room: int) -> str:
     return line
 
 
-def members_without(alert: Alert, scheme_id: int) -> Select[tuple[int]]:
-    """The scheme's members who have not had the alert, and whom it does not leave out."""
+def members_without(alert: Alert, scheme_id: int, now: datetime) -> Select[tuple[int]]:
+    """The scheme's members who have not had the alert, whom it does not leave out, and who have not muted its topic
+    (which danger to life passes)."""
     wanted = (
         select(scheme_members.c.subscriber_id)
         .join(subscribers, subscribers.c.id == scheme_members.c.subscriber_id)
@@ -200,6 +207,8 @@ def members_without(alert: Alert, scheme_id: int) -> Select[tuple[int]]:
                 group_members.c.subscriber_id == scheme_members.c.subscriber_id,
             )
             wanted = wanted.where(~belongs)
+    if alert.urgency != Urgency.EMERGENCY:
+        wanted = wanted.where(~audience.has_muted(alert, scheme_members.c.subscriber_id, now))
     return wanted
 
 

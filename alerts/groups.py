@@ -1,22 +1,16 @@
-"""The groups in an alert's audience: chosen by its author, and held to where somebody leaves one."""
+"""The groups in an alert's audience, as its author chooses them."""
 
 from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, insert
 
-from alerts.audience import everyone
 from alerts.drafts import change, own_draft
 from alerts.model import GroupRule
-from alerts.records import load
-from alerts.tables import alert_groups, alert_versions, alerts
+from alerts.tables import alert_groups
 from config.errors import BadInput
 from database.engine import Tx
-from delivery.messages import State
-from delivery.tables import outbox
 from staff.model import Staff
-from subscribers.leaving import WAITING, wait_for_pages
-from subscribers.tables import audience
 
 
 async def set_audience(
@@ -36,23 +30,3 @@ async def set_audience(
     rows = [{"alert_id": alert_id, "group_slug": slug, "rule": rule} for slug, rule in groups.items()]
     if rows:
         await tx.execute(insert(alert_groups), rows)
-
-
-async def hold_back(tx: Tx, subscriber: int, slug: str, now: datetime) -> None:
-    """Hold back what waits (for the morning, say) for somebody who has just left a group, and is for them no more."""
-    await wait_for_pages(tx, subscriber)
-    mine = (outbox.c.person_id == subscriber) & outbox.c.state.in_(WAITING)
-    waiting = (
-        select(alert_versions.c.alert_id)
-        .join(outbox, outbox.c.bulletin_id == alert_versions.c.id)
-        .join(alert_groups, alert_groups.c.alert_id == alert_versions.c.alert_id)
-        .where(mine, alert_groups.c.group_slug == slug, alert_groups.c.rule != GroupRule.EXCLUDE)
-    )
-    for alert in await load(tx, select(alerts).where(alerts.c.id.in_(waiting))):
-        if await tx.scalar(everyone(alert, now).where(audience.c.subscriber_id == subscriber)) is None:
-            versions = select(alert_versions.c.id).where(alert_versions.c.alert_id == alert.id)
-            await tx.execute(
-                update(outbox)
-                .where(mine, outbox.c.bulletin_id.in_(versions))
-                .values(state=State.SUPPRESSED, reason="stopped", settled_at=now, lease_until=None)
-            )

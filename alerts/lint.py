@@ -10,11 +10,13 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
+from babel import Locale
+
 from alerts.lint_rules import ENGLISH_RULES, RULES
 from alerts.lint_words import shouted
 from alerts.model import Alert
 from alerts.rendering import LONGEST, too_long_by
-from config.texts import ENGLISH
+from config.texts import ENGLISH, text
 from config.timekeeping import LONDON
 from delivery.sms_text import costly, fold
 
@@ -66,6 +68,15 @@ def findings(alert: Alert, today: date) -> tuple[Finding, ...]:
     for language, words in alert.translations:
         found += _of_words(words, language)
     return tuple(sorted(found, key=lambda each: (not each.is_error, each.language != ENGLISH, each.start)))
+
+
+def in_words(finding: Finding) -> str:
+    """The reason for those who write and approve, with the language where the words are not English."""
+    said = text(ENGLISH, finding.key, **finding.values)
+    if finding.language == ENGLISH:
+        return said
+    language = Locale.parse(finding.language).get_display_name(ENGLISH) or finding.language
+    return text(ENGLISH, "lint-in-language", language=language, finding=said)
 
 
 def surplus_of(alert: Alert) -> int:

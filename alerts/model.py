@@ -179,7 +179,7 @@ class AlertFacts:
 @dataclass(frozen=True)
 class Fatigue:
     """What an audience has had of late: (number of alerts in the last seven days, people who had so many), fewest
-    first, without those who had none; and how many people muted something after the team's last alert."""
+    first, without those who had none; and how many people muted the topic after the team's last alert about it."""
 
     had: tuple[tuple[int, int], ...] = ()
     muted: int = 0

@@ -8,11 +8,14 @@ from dataclasses import dataclass
 
 from sqlalchemy import select, update
 
-from alerts.asked import Asked, find, hands_of
+from alerts.asked import Asked, find, hands_of, history
+from alerts.following import urgency_of
 from alerts.model import Alert, Stage, Urgency
+from alerts.quiet import reaches_at
 from alerts.records import FIRST, get
 from alerts.rendering import headline
 from alerts.rules import Decision, may_approve
+from alerts.sight import kind_of
 from alerts.tables import approvals
 from config.errors import NotFound
 from config.texts import ENGLISH, text
@@ -60,24 +63,36 @@ class ApprovalNotices:
     async def _tell(self, tx: Tx, asked: Asked, alert: Alert) -> None:
         now = self.clock.now()
         if asked.decision in (None, Decision.BYPASSED):
-            message, routes = await _request(tx, asked, alert), await _who_may(tx, asked, alert)
+            message = await _request(tx, asked, alert)
+            routes = [route for _, route in await _who_may(tx, asked, alert)]
         else:
-            message, routes = await _answer(tx, asked, alert), await _who_asked(tx, asked, alert)
-        lane = Lane.EMERGENCY if alert.urgency == Urgency.EMERGENCY else Lane.ANSWER
+            message, routes = await _answer(tx, asked, alert), await _concerned(tx, asked, alert)
+        lane = Lane.EMERGENCY if await _is_emergency(tx, asked, alert) else Lane.ANSWER
         for route in routes:
             await self.outbox.enqueue(tx, route, Parcel((message,)), now=now, lane=lane)
 
 
-async def _who_may(tx: Tx, asked: Asked, alert: Alert) -> list[int]:
-    """The phones of all who may decide: of the alert's team, and supervisors of any."""
+async def can_be_told(tx: Tx, alert_id: int) -> int:
+    """How many people hear at once that the alert, or what follows it, waits for somebody: those who may decide what
+    was last asked for, and whose Telegram can be written to."""
+    asked = await history(tx, alert_id)
+    told = await _who_may(tx, asked[0], await get(tx, alert_id)) if asked else []
+    return len({person for person, _ in told})
+
+
+async def _who_may(tx: Tx, asked: Asked, alert: Alert) -> list[tuple[int, int]]:
+    """All who may decide, of the alert's team and supervisors of any: (their id, the route to a phone of theirs)."""
     hands = await hands_of(tx, asked)
     of_team = await staff.telegram_routes(tx, team=alert.team, roles=_SENIOR)
     senior = await staff.telegram_routes(tx, team=None, roles=(Role.SUPERVISOR,))
-    return sorted({route for person, route in [*of_team, *senior] if may_approve(person, alert, hands)})
+    found = [*of_team, *senior]
+    return sorted({(person.id, route) for person, route in found if may_approve(person, alert, hands)})
 
 
-async def _who_asked(tx: Tx, asked: Asked, alert: Alert) -> list[int]:
-    """The phones of whoever asked and of the author."""
+async def _concerned(tx: Tx, asked: Asked, alert: Alert) -> list[int]:
+    """The phones of whoever asked and of the author; of the whole team where one of these may be no more."""
+    if asked.decision == Decision.LEFT:
+        return [route for _, route in await staff.telegram_routes(tx, team=alert.team, roles=_SENIOR)]
     people = await staff.telegram_routes(tx, team=None, roles=_SENIOR)
     return [route for person, route in people if person.id in (asked.asked_by, alert.author)]
 
@@ -85,19 +100,22 @@ async def _who_asked(tx: Tx, asked: Asked, alert: Alert) -> list[int]:
 async def _request(tx: Tx, asked: Asked, alert: Alert) -> Message:
     if asked.decision == Decision.BYPASSED:
         key = "approve-notice-review"
-    elif asked.number != FIRST:
-        key = "approve-notice-follow"
-    elif alert.urgency == Urgency.EMERGENCY:
-        key = "approve-notice-emergency"
     else:
-        key = "approve-notice"
+        key = "approve-notice" if asked.number == FIRST else "approve-notice-follow"
+        key += "-emergency" if await _is_emergency(tx, asked, alert) else ""
     words = _say(key, code=alert.code, name=await _name(tx, asked.asked_by), headline=headline(alert))
     return Message(words, (Choice(_say("approve-look"), f"{LOOK}{asked.id}"),))
 
 
+async def _is_emergency(tx: Tx, asked: Asked, alert: Alert) -> bool:
+    """How danger ended is no danger."""
+    return urgency_of(alert, await kind_of(tx, asked)) == Urgency.EMERGENCY
+
+
 async def _answer(tx: Tx, asked: Asked, alert: Alert) -> Message:
     key = f"approve-told-{asked.decision}"
-    if asked.decision == Decision.APPROVED and alert.stage == Stage.SCHEDULED and alert.send_at:
+    goes = reaches_at(alert)
+    if asked.decision == Decision.APPROVED and alert.stage == Stage.SCHEDULED and goes:
         key = "approve-told-scheduled"
     elif (
         asked.decision in (Decision.RETURNED, Decision.REJECTED, Decision.APPROVED) and asked.number != FIRST
@@ -109,7 +127,7 @@ async def _answer(tx: Tx, asked: Asked, alert: Alert) -> Message:
             code=alert.code,
             name=await _name(tx, asked.decided_by),
             reason=asked.reason or "",
-            time=day_and_time(alert.send_at) if alert.send_at else "",
+            time=day_and_time(goes) if goes else "",
         )
     )
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime, time, timedelta
 
-from alerts.model import Urgency
+from alerts.model import Alert, Urgency
 from config.timekeeping import LONDON
 
 BEGINS = time(21)
@@ -21,3 +21,8 @@ def goes_at(urgency: Urgency, now: datetime) -> datetime:
     local = now.astimezone(LONDON)
     morning = local.date() if local.time() < ENDS else local.date() + timedelta(days=1)
     return datetime.combine(morning, ENDS, LONDON).astimezone(now.tzinfo)
+
+
+def reaches_at(alert: Alert) -> datetime | None:
+    """When an alert with a time of its own reaches people: then, or when the night ends. None without a time."""
+    return goes_at(alert.urgency or Urgency.ROUTINE, alert.send_at) if alert.send_at else None

@@ -26,10 +26,15 @@ async def get(tx: Tx, alert_id: int, *, is_held: bool = False) -> Alert:
 
 async def by_code(tx: Tx, code: str) -> Alert | None:
     """The alert with this code, if it was ever sent: a draft's code means nothing to anybody yet."""
+    return await first_of(tx, [code])
+
+
+async def first_of(tx: Tx, codes: Sequence[str]) -> Alert | None:
+    """The alert with the first of these codes that was ever sent."""
     # What was stopped before its time came has a stage of those that are out, and never was.
     went = alerts.c.stage.in_(OUT) & alerts.c.sent_at.is_not(None)
-    found = await load(tx, select(alerts).where(alerts.c.code == code, went))
-    return found[0] if found else None
+    found = await load(tx, select(alerts).where(alerts.c.code.in_(codes), went))
+    return min(found, key=lambda each: codes.index(each.code), default=None)
 
 
 async def by_any_code(tx: Tx, code: str) -> Alert | None:

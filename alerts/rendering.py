@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import product
 
+from babel.dates import format_date
+
 from alerts.model import Alert, Urgency, VersionKind
 from config.texts import ENGLISH, languages, text
 from delivery.messages import SMS, TELEGRAM, Choice, Message
@@ -21,8 +23,10 @@ SAW, USEFUL, NOT_USEFUL, MUTE, FORWARD = "saw=", "good=", "poor=", "mute=", "fwd
 WORDED = frozenset(VersionKind) - {VersionKind.WITHDRAWAL, VersionKind.STAND_DOWN}
 _MARKED = (VersionKind.UPDATE, VersionKind.CORRECTION, VersionKind.OUTCOME)
 _OWN_FRAMES = (VersionKind.WITHDRAWAL, VersionKind.STAND_DOWN, VersionKind.OUTCOME)
-# What is wrong or over loses its picture too: somebody may have been in it.
-_PICTURED = (VersionKind.FIRST, VersionKind.UPDATE, VersionKind.CORRECTION, VersionKind.FORWARD)
+# It goes on. What is wrong or over loses its mark of danger, and its picture: somebody may have been in it.
+_GOES_ON = (VersionKind.FIRST, VersionKind.UPDATE, VersionKind.CORRECTION, VersionKind.FORWARD)
+# A correction may come after the day that was promised.
+_PROMISES = (VersionKind.FIRST, VersionKind.UPDATE, VersionKind.FORWARD)
 _RING = (VersionKind.CORRECTION, VersionKind.WITHDRAWAL)
 _SILENT = (VersionKind.UPDATE, VersionKind.STAND_DOWN)
 
@@ -42,6 +46,24 @@ def headline(alert: Alert, language: str = ENGLISH) -> str:
     return text(language, "alert-headline", category=text(language, f"category-{alert.category}"), area=areas)
 
 
+def top_line(alert: Alert, language: str = ENGLISH, kind: VersionKind = VersionKind.FIRST) -> str:
+    """The headline as an alert in force begins: "UPDATE - Burglary: Linacre (Sefton)", and danger to life first."""
+    top = headline(alert, language)
+    if kind in _MARKED:
+        top = text(language, f"follow-{kind}-headline", headline=top)
+    if alert.urgency == Urgency.EMERGENCY and kind in _GOES_ON:
+        top = text(language, "alert-emergency-headline", headline=top)
+    return top
+
+
+def promise(alert: Alert, language: str = ENGLISH) -> str:
+    """By when those who were asked hear how it ended, in words; empty where nobody was asked."""
+    if not alert.is_appeal or alert.outcome_on is None:
+        return ""
+    month = format_date(alert.outcome_on, "MMMM", locale=language)
+    return text(language, "alert-promise", day=str(alert.outcome_on.day), month=month)
+
+
 def render(
     alert: Alert, channel: str, language: str = ENGLISH, kind: VersionKind = VersionKind.FIRST
 ) -> Message:
@@ -54,7 +76,7 @@ def render(
         buttons(alert.code, language),
         columns=2,
         notice=_notice(alert, language, kind),
-        photo=alert.photo if kind in _PICTURED else None,
+        photo=alert.photo if kind in _GOES_ON else None,
     )
 
 
@@ -103,25 +125,36 @@ def room(alert: Alert, kind: VersionKind = VersionKind.FIRST, language: str = EN
 def _body(alert: Alert, channel: str, language: str, kind: VersionKind, *, is_appeal: bool) -> str:
     said = _filled(alert, channel, language, kind, is_appeal=is_appeal)
     if channel != SMS:
-        return said
-    said = fold(said)
-    if is_gsm(said):
-        return said
+        return _with_promise(said, alert, language, kind)
+    tongue = _on_sms(alert, fold(said), language, kind)
+    short = said if tongue == language else _filled(alert, channel, tongue, kind, is_appeal=is_appeal)
+    before, after = fold(short), fold(_with_promise(short, alert, tongue, kind))
+    # By text there is no room for a promise that costs a part.
+    costs = segments(after).parts > min(segments(before).parts, MOST_PARTS)
+    return before if costs or is_gsm(before) != is_gsm(after) else after
+
+
+def _with_promise(said: str, alert: Alert, language: str, kind: VersionKind) -> str:
+    promised = promise(alert, language) if kind in _PROMISES else ""
+    return f"{said}\n{promised}" if promised else said
+
+
+def _on_sms(alert: Alert, said: str, language: str, kind: VersionKind) -> str:
+    """The language that a text goes out in which would say this in its reader's own."""
     # One letter of another script makes the whole text cost three times as much, and leaves room for a third of it.
     # That is worth it where all of it is in the reader's language, and fits; else they get English words by text.
     is_theirs = language in dict(alert.translations) or kind not in WORDED
-    if is_theirs and segments(said).parts <= MOST_PARTS:
-        return said
-    return fold(_filled(alert, channel, ENGLISH, kind, is_appeal=is_appeal))
+    return language if is_gsm(said) or (is_theirs and segments(said).parts <= MOST_PARTS) else ENGLISH
 
 
 def _filled(alert: Alert, channel: str, language: str, kind: VersionKind, *, is_appeal: bool) -> str:
     form = "appeal" if is_appeal else "news"
-    top = headline(alert, language)
+    if alert.urgency == Urgency.EMERGENCY:
+        form = "emergency"
     return text(
         language,
         f"follow-{channel}-{kind}" if kind in _OWN_FRAMES else f"alert-{channel}-{form}",
-        headline=text(language, f"follow-{kind}-headline", headline=top) if kind in _MARKED else top,
+        headline=top_line(alert, language, kind),
         text=dict(alert.translations).get(language) or alert.text or "",
         sender=alert.sender,
         code=alert.code,

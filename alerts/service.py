@@ -8,7 +8,7 @@ from datetime import datetime
 
 from sqlalchemy import func, select, update
 
-from alerts import approval
+from alerts import approval, following
 from alerts.asking import Submitted
 from alerts.checks import answer_finding, look_at, ready
 from alerts.drafts import (
@@ -25,7 +25,7 @@ from alerts.drafts import (
 from alerts.facts import check, facts, forget_person, reached, recent
 from alerts.model import NEXT, Stage
 from alerts.previews import preview
-from alerts.records import by_any_code, by_code, drafts_of, get
+from alerts.records import by_any_code, by_code, drafts_of, first_of, get
 from alerts.tables import alert_versions, alerts
 from alerts.terms import set_lives, set_outcome_on, set_photo, set_send_at, set_translation
 from config.community_model import AlertRules
@@ -50,6 +50,7 @@ __all__ = [
     "discard",
     "drafts_of",
     "facts",
+    "first_of",
     "forget_person",
     "get",
     "look_at",
@@ -115,5 +116,7 @@ async def cancel(tx: Tx, alert_id: int, staff: Staff, now: datetime) -> Stopped:
         await tx.execute(
             update(alerts).where(alerts.c.id == alert_id).values(stage=Stage.CANCELLED, changed_at=now)
         )
+        await approval.void(tx, alert_id, staff, now)
+        await following.stop(tx, alert_id)
         await audit.record(tx, now, staff.id, "alert stopped", f"alert:{alert_id}")
     return Stopped(int(stopped.rowcount), int(gone or 0))

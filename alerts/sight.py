@@ -8,6 +8,7 @@ from sqlalchemy import select
 from alerts import audience
 from alerts.asked import Asked, before, find, look
 from alerts.changes import Words, fields_changed, words_changed
+from alerts.checks import look_at
 from alerts.lint import Finding, findings
 from alerts.model import Alert, VersionKind
 from alerts.records import FIRST, get
@@ -26,7 +27,8 @@ from staff.model import Staff
 class Sight:
     """`alert` has the words that were asked for. `people` would get it now, by so many copies on each channel (both 0
     for what follows an alert: it goes to whoever had that). `words` is the text with what changed since it was last
-    looked at, `fields` what else did by name; both None where nobody looked before. `asker` is a name."""
+    looked at, `fields` what else did by name; both None where nobody looked before. `answered` are the places of those
+    findings that the author let stand. `asker` is a name."""
 
     asked: Asked
     alert: Alert
@@ -40,6 +42,7 @@ class Sight:
     words: tuple[Words, ...] | None
     fields: tuple[str, ...] | None
     findings: tuple[Finding, ...]
+    answered: frozenset[str]
     asker: str | None
 
     @property
@@ -59,7 +62,8 @@ async def see(tx: Tx, approval_id: int, reader: Staff, now: datetime) -> Sight:
         text=asked.text,
         translations=tuple((language, words) for language, words in content["translations"]),
     )
-    kind = await _kind(tx, asked)
+    kind = await kind_of(tx, asked)
+    found, answered = await _findings(tx, asked, alert, now)
     people, copies = asked.people, dict[str, int]()
     if asked.number == FIRST:
         people, copies = await audience.count(tx, alert, now)
@@ -77,7 +81,8 @@ async def see(tx: Tx, approval_id: int, reader: Staff, now: datetime) -> Sight:
         sms=copies.get(SMS, 0),
         words=tuple(words_changed(earlier.text, asked.text)) if earlier else None,
         fields=fields_changed(earlier.fields, content) if earlier else None,
-        findings=findings(alert, now.astimezone(LONDON).date()),
+        findings=found,
+        answered=answered,
         asker=await name_of(tx, asked.asked_by),
     )
 
@@ -90,10 +95,21 @@ async def name_of(tx: Tx, staff_id: int | None) -> str | None:
         return None
 
 
-async def _kind(tx: Tx, asked: Asked) -> VersionKind:
+async def kind_of(tx: Tx, asked: Asked) -> VersionKind:
+    """What it is that was asked for."""
     found = await tx.scalar(
         select(alert_versions.c.kind).where(
             alert_versions.c.alert_id == asked.alert, alert_versions.c.number == asked.number
         )
     )
     return VersionKind(found) if found else VersionKind.FIRST
+
+
+async def _findings(
+    tx: Tx, asked: Asked, alert: Alert, now: datetime
+) -> tuple[tuple[Finding, ...], frozenset[str]]:
+    if asked.number == FIRST:
+        looked = await look_at(tx, alert, now)
+        return looked.findings, looked.answered
+    # The answers were about the first words, and so was the day by which people hear how it ended.
+    return findings(replace(alert, is_appeal=False), now.astimezone(LONDON).date()), frozenset()

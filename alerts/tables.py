@@ -83,6 +83,10 @@ alert_versions = Table(
     Column("author_id", BigInteger),
     Column("scheme_id", BigInteger),
     Column("line", String(200)),
+    # The number of the version whose words a coordinator passed on.
+    Column("carries", Integer),
+    # When somebody first found their line wrong.
+    Column("reported_at", Moment),
     Column("made_at", Moment, nullable=False),
     # How far its own fan-out has come among the recipients, or the members of the scheme.
     Column("cursor_person", BigInteger),
@@ -153,6 +157,8 @@ approvals = Table(
     Column("reviewed_at", Moment),
     # Somebody is still to be told how it stands.
     Column("is_news", Boolean, nullable=False),
+    # Its rows go with a draft, and a button with the id of one must never find another.
+    sqlite_autoincrement=True,
 )
 Index(
     "ix_approvals_news",

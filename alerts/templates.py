@@ -60,7 +60,7 @@ def _longest(template: Template) -> Alert:
         sender=_LONG_SENDER,
         category=template.category,
         topic=None,
-        urgency=Urgency.ROUTINE,
+        urgency=Urgency(template.urgency),
         text=None,
         is_appeal=template.is_appeal,
         areas=(AlertArea("", _LONG_AREA),),

@@ -99,9 +99,12 @@ def staff_invite(
         list[str] | None,
         typer.Option(help="a borough that they may send to, where that is not all of their team's"),
     ] = None,
+    again: Annotated[
+        bool, typer.Option("--again", help="although somebody of that name is staff: a new PIN, a namesake")
+    ] = False,
 ) -> None:
     """Make a one-time invitation; prints the link and the code."""
-    asyncio.run(staff_commands.invite(name, role, team, area or ()))
+    asyncio.run(staff_commands.invite(name, role, team, area or (), again=again))
 
 
 @staff_app.command("list")

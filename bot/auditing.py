@@ -12,18 +12,25 @@ from database.engine import Database
 from staff.tables import staff
 
 MACHINE = "-"
+_OF_STAFF = "staff:"
 
 
 async def deeds(database: Database, about: str | None) -> AsyncIterator[str]:
-    """Time in London, who (the machine: "-"), deed and what about, with tabs between them; `about`: only of that."""
-    rows = select(audit, staff.c.name).outerjoin(staff, staff.c.id == audit.c.staff_id).order_by(audit.c.id)
+    """Time in London, who (the machine, or a command typed on it: "-"), deed and what about, with tabs between them;
+    members of staff with their names, also where it is about one. `about`: only of that."""
+    rows = select(audit).order_by(audit.c.id)
     if about is not None:
         rows = rows.where(audit.c.about == about)
     async with database.reading() as tx:
+        names = {
+            f"{_OF_STAFF}{row.id}": row.name for row in await tx.execute(select(staff.c.id, staff.c.name))
+        }
         async for row in await tx.stream(rows):
             at = row.at.astimezone(LONDON).isoformat(timespec="seconds")
-            who = MACHINE if row.staff_id is None else row.name or f"staff:{row.staff_id}"
-            yield "\t".join(" ".join(part.split()) for part in (at, who, row.deed, row.about))
+            number = f"{_OF_STAFF}{row.staff_id}"
+            who = MACHINE if row.staff_id is None else names.get(number, number)
+            whom = f"{row.about} ({names[row.about]})" if row.about in names else row.about
+            yield "\t".join(" ".join(part.split()) for part in (at, who, row.deed, whom))
 
 
 async def finding(settings: Settings, lookup_key: bytes) -> tuple[bool, str]:

@@ -65,6 +65,7 @@ class Conversation:
         way_out = await parts.book.way_out(turn.tx, turn.route, parts.tip_identity)
         if turn.said and way_out and self._within_the_day(turn):
             edits = turn.inbound.ref if turn.inbound.form == Form.PRESS and turn.edits_pressed else None
+            turn.memory.edited = edits or ""
             lane = Lane.EMERGENCY if turn.is_emergency else Lane.ANSWER
             await outbox.enqueue(turn.tx, way_out, Parcel(tuple(turn.said), edits), now=now, lane=lane)
         if turn.deletes:
@@ -79,7 +80,10 @@ class Conversation:
             return True
         memory, today = turn.memory, turn.now.date().isoformat()
         if memory.texts_on != today:
-            memory.texts_on, memory.texts_sent = today, 0
+            memory.texts_on, memory.texts_sent, memory.checks_sent = today, 0, 0
+        if turn.is_check and memory.checks_sent < TEXTS_A_DAY:
+            memory.checks_sent += len(turn.said)
+            return True
         before = memory.texts_sent
         memory.texts_sent += len(turn.said)
         if memory.texts_sent > TEXTS_A_DAY >= before:

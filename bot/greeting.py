@@ -16,7 +16,12 @@ def greeting(stack: Stack, settings: Settings, role: Role, here: str) -> list[st
         first = f"Mersey Messenger for {community} is running: {NAMES[role]}, as {stack.owner}."
     lines = [first]
     if Role.WEB in role:
-        lines += [*_ways_in(stack, settings, here), f"  Staff desk  {stack.parts.public_url}/desk/"]
+        lines += [
+            *_ways_in(stack, settings, here),
+            f"  Staff desk  {stack.parts.public_url}/desk/",
+            f"  Console     {stack.parts.public_url}/console/ (alerts, for officers)",
+            f"  Alerts      {stack.parts.public_url}/alerts (for everybody)",
+        ]
     if role == Role.ALL:
         lines.append("  First steps are in README.md; `.venv/bin/mersey doctor` says what is missing.")
     return lines

@@ -71,7 +71,11 @@ class Memory:
     refs: list[str] = field(default_factory=list)
     texts_on: str = ""
     texts_sent: int = 0
+    # Answers to CHECK and REPORT have as many of their own.
+    checks_sent: int = 0
     menu_at: str = ""
+    # The message that the last press turned into what is now the newest in the chat: a second tap on it is nothing new.
+    edited: str = ""
     waiting_for_start: str | None = None
 
 

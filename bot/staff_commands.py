@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import typer
 
+from alerts import leaving
 from bot.groundwork import ENV_FILE, opened, say
 from bot.providers import name_of_bot
 from bot.team_commands import check_team
@@ -19,8 +20,12 @@ from staff.model import INVITATION_LIVES, Role, Staff
 LONGEST_NAME = 60
 
 
-async def invite(name: str, role: str, team: str, areas: Sequence[str]) -> None:
-    """Prints the link that binds a Telegram account, and the code that can be typed instead."""
+async def invite(name: str, role: str, team: str, areas: Sequence[str], *, again: bool) -> None:
+    """Prints the link that binds a Telegram account, and the code that can be typed instead.
+
+    `again`: somebody of that name is staff already, and is meant, or somebody else with their name. Raises CommunityError
+    where it was not said.
+    """
     settings = load_settings(ENV_FILE)
     if role not in set(Role):
         raise NotFound(f"no role {role!r}: there are {', '.join(Role)}")
@@ -30,8 +35,17 @@ async def invite(name: str, role: str, team: str, areas: Sequence[str]) -> None:
     community = load_community(settings.community)
     if team:
         check_team(community, team)
+    elif role != Role.ADMINISTRATOR:
+        slugs = ", ".join(each.slug for each in community.teams)
+        raise CommunityError(f"an invitation as {role} needs --team: there are {slugs}")
     codes = [_borough(community, area) for area in areas]
     async with opened(settings) as database, database.transaction() as tx:
+        if not again and (known := await staff.named(tx, name)):
+            ids = ", ".join(str(each.id) for each in known)
+            raise CommunityError(
+                f"{name} is staff already (id {ids}): `mersey staff phone ID` links a phone of theirs, also a new "
+                "one; `--again` invites the name once more, for a new PIN, another team or role, or a namesake"
+            )
         code = await staff.invite(tx, name, Role(role), team, Clock().now(), codes)
     await _print_code(settings, code, f"{name} can join once, within 7 days.")
 
@@ -49,7 +63,7 @@ async def revoke(who: str) -> None:
     settings = load_settings(ENV_FILE)
     async with opened(settings) as database, database.transaction() as tx:
         person = await _one(tx, who)
-        await staff.revoke(tx, person.id, None, Clock().now())
+        await leaving.revoke(tx, person.id, None, Clock().now())
     say(f"{person.name} has no way in any more. Drafts stay with the team.")
     say(f"A new phone for the same person: mersey staff phone {person.id}")
 

@@ -34,6 +34,8 @@ class Turn:
     said: list[Message] = field(default_factory=list)
     # Counts against the twelve texts a day unless it belongs to filing, READ, STOP or danger.
     is_exempt: bool = False
+    # CHECK and REPORT: needed most on the day when many are asked, so they have twelve texts of their own first.
+    is_check: bool = False
     # Emergencies overtake everything.
     is_emergency: bool = False
     # A press edits the message whose button it was; False sends a new one and lets the old one stand (alerts).

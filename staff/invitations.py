@@ -13,7 +13,7 @@ from database.engine import Tx
 from staff.model import INVITATION_LIVES, PHONE_CODE_LIVES, Role, Staff, code_hash, new_code
 from staff.people import by_route, get
 from staff.shifts import Shift, shift_at
-from staff.tables import invitations, staff, staff_areas, staff_routes, staff_teams
+from staff.tables import invitations, sessions, signin_codes, staff, staff_areas, staff_routes, staff_teams
 
 
 async def invite(
@@ -109,6 +109,8 @@ async def _take_on(tx: Tx, invitation: Row[Any], known: Staff | None, route: int
         staff_id = known.id
         if _same_name(known.name, invitation.name):
             values |= {"pin": None, "pin_tries": 0}
+            for table in (sessions, signin_codes):
+                await tx.execute(delete(table).where(table.c.staff_id == staff_id))
             ours = staff_routes.c.staff_id == staff_id
             await tx.execute(update(staff_routes).where(ours).values(shift_until=None))
         await tx.execute(update(staff).where(staff.c.id == staff_id).values(**values))

@@ -88,6 +88,14 @@ async def named(tx: Tx, wanted: str) -> list[Staff]:
     return [await get(tx, staff_id) for staff_id in found]
 
 
+async def namesakes(tx: Tx, ids: Collection[int]) -> frozenset[int]:
+    """These, and all who have the name of one of them in any case: they may be the same person, invited anew."""
+    known = staff.alias("known")
+    is_same = func.lower(staff.c.name) == func.lower(known.c.name)
+    others = await tx.scalars(select(staff.c.id).join(known, is_same).where(known.c.id.in_(ids)))
+    return frozenset({*ids, *others})
+
+
 async def roll(tx: Tx) -> list[Staff]:
     """All of them, by name; also those who were taken off, whose names stay with what they did."""
     found = (await tx.scalars(select(staff.c.id).order_by(staff.c.name, staff.c.id))).all()

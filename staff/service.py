@@ -16,7 +16,7 @@ from staff.doors import (
 )
 from staff.invitations import accept, invite, make_phone_code
 from staff.leaving import revoke
-from staff.people import by_route, get, named, roll, routes_of, standing_in, telegram_routes
+from staff.people import by_route, get, named, namesakes, roll, routes_of, standing_in, telegram_routes
 from staff.shifts import Shift, begin_shift, choose_pin, end_shift, shift_at, standing_of
 from staff.signin import by_session, make_signin_code, sign_in, sign_out
 from staff.stand_ins import stand_in, stand_ins_of
@@ -43,6 +43,7 @@ __all__ = [
     "make_signin_code",
     "mark_door_tested",
     "named",
+    "namesakes",
     "prove_door",
     "revoke",
     "roll",

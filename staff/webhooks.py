@@ -1,7 +1,9 @@
 """Doors that are programs: what is sealed as their address, how both sides sign, and the token of a notice.
 
-Signature: "v1=" and the HMAC-SHA256, in hexadecimal, of the time stamp, a full stop and the body, under the door's
-secret. Whoever gets a message compares it, and refuses a time stamp that is minutes off: it may be an old one again.
+Signature: "v1=" and the HMAC-SHA256, in hexadecimal, of what it is for, the time stamp and the body, with full stops
+between them, under the door's secret. What we post is for NOTICE, the answer to it for `seen` and its token: neither
+can be sent back as the other, nor one answer as that to another notice. Whoever gets a message compares it, and
+refuses a time stamp that is minutes off: it may be an old one again.
 """
 
 import base64
@@ -18,6 +20,7 @@ from config.sealing import CannotOpen, Ring, same
 # The name of the identity that such doors are written to from.
 DOORS = "webhook:doors"
 SKEW = timedelta(minutes=5)
+NOTICE = "notice"
 SIGNATURE, TIMESTAMP = "Mersey-Signature", "Mersey-Timestamp"
 _LOOPBACK = ("127.0.0.1", "::1", "localhost")
 _ABOUT = "notice"
@@ -52,16 +55,22 @@ def split_address(address: str) -> tuple[str, str]:
     return secret, url
 
 
-def sign(secret: str, timestamp: str, body: bytes) -> str:
-    mac = hmac.new(secret.encode(), timestamp.encode() + b"." + body, hashlib.sha256)
+def answer_to(token: str) -> str:
+    """What a door signs for when it says that somebody has seen the notice with this token."""
+    return f"seen.{token}"
+
+
+def sign(secret: str, what: str, timestamp: str, body: bytes) -> str:
+    """`what` it is for: NOTICE, or `answer_to` one."""
+    mac = hmac.new(secret.encode(), f"{what}.{timestamp}.".encode() + body, hashlib.sha256)
     return f"v1={mac.hexdigest()}"
 
 
-def is_signed(secret: str, timestamp: str, body: bytes, signature: str, now: datetime) -> bool:
-    """Whether `signature` was made with this secret for this body, within five minutes of `now`."""
+def is_signed(secret: str, what: str, timestamp: str, body: bytes, signature: str, now: datetime) -> bool:
+    """Whether `signature` was made with this secret for `what` and this body, within five minutes of `now`."""
     is_recent = timestamp.isascii() and timestamp.isdecimal() and len(timestamp) <= 12
     is_recent = is_recent and abs(now.timestamp() - int(timestamp)) <= SKEW.total_seconds()
-    return same(sign(secret, timestamp, body), signature) and is_recent
+    return same(sign(secret, what, timestamp, body), signature) and is_recent
 
 
 class NoticeTokens:

@@ -61,6 +61,11 @@ async def make_code(tx: Tx, staff: Staff, group: Group, how: GroupHow, now: date
     return code
 
 
+async def drop_codes(tx: Tx, staff_id: int) -> None:
+    """No code that this member of staff made lets anybody in any more."""
+    await tx.execute(delete(group_codes).where(group_codes.c.made_by == staff_id))
+
+
 async def invitation(tx: Tx, code: str, now: datetime, *, is_held: bool = False) -> Invitation | None:
     """What the code, typed in any case, is good for; None if it is wrong, used up or too old: nothing tells which.
 

@@ -46,7 +46,9 @@ async def muted(tx: Tx, subscriber: int, now: datetime) -> dict[str, datetime]:
 async def mutes_of(tx: Tx, subscriber: int) -> dict[str, datetime]:
     """As `muted`, with those that have ended and still stand there: what is held is told."""
     rows = await tx.execute(
-        select(mutes.c.topic, mutes.c.until).where(mutes.c.subscriber_id == subscriber).order_by(mutes.c.topic)
+        select(mutes.c.topic, mutes.c.until)
+        .where(mutes.c.subscriber_id == subscriber)
+        .order_by(mutes.c.topic)
     )
     return {row.topic: row.until for row in rows}
 

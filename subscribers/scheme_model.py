@@ -1,6 +1,8 @@
 """A Neighbourhood Watch scheme, and which words of its coordinator may go to its members. Pure."""
 
+import re
 import secrets
+import unicodedata
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -20,6 +22,10 @@ LEAD_CODE_LIVES = timedelta(days=7)
 CODE_LENGTH = 8  # an alert's code has 4, a postcode at most 7
 # No vowels (a code must not spell a word, nor a place) and nothing that is mistaken for something else.
 _LETTERS, _DIGITS = "CDFGHJKMNPQRTVWXY", "34679"
+
+_QUOTES = frozenset('"«»„“”‟')
+# In the languages of our catalogues, without their accents.
+_POLICE = re.compile(r"\b(?:polic(?!y\b|ies\b)|politi[ae]|heddlu)\w*", re.IGNORECASE)
 
 
 class SchemeState(StrEnum):
@@ -108,3 +114,15 @@ def check_words(words: str, most: int) -> str:
     if number := number_in(words):
         raise BadInput("scheme-words-number", number=number)
     return words
+
+
+def check_not_police(line: str) -> None:
+    """A line that stands above an alert must not end its own quotation, nor speak of the police: who reads on in a
+    hurry would take it for theirs. Raises BadInput."""
+    plain = unicodedata.normalize("NFKC", line)
+    for sign in plain:
+        if sign == '"' or (unicodedata.category(sign) in ("Pi", "Pf", "Ps") and fold(sign) in _QUOTES):
+            raise BadInput("scheme-line-quotes")
+    bare = "".join(sign for sign in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(sign))
+    if found := _POLICE.search(bare):
+        raise BadInput("scheme-line-police", found=found[0])

@@ -35,11 +35,12 @@ class Overview:
 
 
 def may_vet(staff: Staff, team_areas: Collection[str], borough: str) -> bool:
-    """Who may send alerts to a borough looks after its schemes; a supervisor does everywhere.
+    """Who may send alerts to a borough looks after its schemes; a supervisor does beyond their team's boroughs too.
 
-    `team_areas`: the boroughs of their team (none: the whole force).
+    `team_areas`: the boroughs of their team (none: the whole force). Areas of their own narrow it for anybody.
     """
-    return may_compose(staff) and (staff.role == Role.SUPERVISOR or may_send_to(team_areas, borough))
+    of_team = () if staff.role == Role.SUPERVISOR else team_areas
+    return may_compose(staff) and may_send_to(of_team, borough, staff.areas)
 
 
 async def overview(tx: Tx, staff: Staff, team_areas: Collection[str]) -> list[Overview]:

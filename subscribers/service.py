@@ -4,7 +4,7 @@ Raises NotFound where the route belongs to nobody who has joined.
 """
 
 import secrets
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import datetime
 
 from sqlalchemy import delete, insert, select, update
@@ -45,17 +45,13 @@ __all__ = [
 async def join(
     tx: Tx,
     route: int,
+    spot: Spot,
     *,
     channel: str,
-    area_code: str,
-    cell: str | None,
-    how: str,
-    wards: Sequence[str],
     topics: Iterable[str],
     language: str,
     wording: str,
     now: datetime,
-    label: str | None = None,
 ) -> Subscriber:
     """The person behind `route` agrees to get alerts for one place.
 
@@ -79,31 +75,20 @@ async def join(
         await tx.execute(insert(subscriber_routes).values(route_id=route, subscriber_id=subscriber))
     own_lookup = select(routes.c.lookup).where(routes.c.id == route).scalar_subquery()
     await tx.execute(delete(suppressions).where(suppressions.c.lookup == own_lookup))
-    await _store_place(tx, subscriber, 1, Spot(area_code, tuple(wards), how, label, cell))
+    await _store_place(tx, subscriber, 1, spot)
     await _store_topics(tx, subscriber, topics)
     await rebuild_audience(tx, subscriber)
     await consent.record(
-        tx, subscriber, Deed.JOINED, channel=channel, about=area_code, wording=wording, now=now
+        tx, subscriber, Deed.JOINED, channel=channel, about=spot.area_code, wording=wording, now=now
     )
     return await _active(tx, route)
 
 
 async def add_place(
-    tx: Tx,
-    route: int,
-    *,
-    channel: str,
-    area_code: str,
-    cell: str | None,
-    how: str,
-    wards: Sequence[str],
-    wording: str,
-    now: datetime,
-    label: str | None = None,
+    tx: Tx, route: int, spot: Spot, *, channel: str, wording: str, now: datetime
 ) -> Subscriber:
     """One more place; one that is there already changes nothing. Raises Conflict where the list is full."""
     person = await _active(tx, route)
-    spot = Spot(area_code, tuple(wards), how, label, cell)
     if person.place_like(spot):
         return person
     if person.is_full:
@@ -111,7 +96,7 @@ async def add_place(
     await _store_place(tx, person.id, next_number(person.places), spot)
     await rebuild_audience(tx, person.id)
     await consent.record(
-        tx, person.id, Deed.ADDED, channel=channel, about=area_code, wording=wording, now=now
+        tx, person.id, Deed.ADDED, channel=channel, about=spot.area_code, wording=wording, now=now
     )
     return await _active(tx, route)
 

@@ -1,5 +1,6 @@
 """Reads all that the page of one alert shows."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -7,11 +8,15 @@ from babel import Locale
 from babel.dates import format_date
 from sqlalchemy import select
 
-from alerts import audience, whom
+from alerts import audience, votes, whom
 from alerts.asked import Asked, history
 from alerts.checks import Looked, complete, look_at
-from alerts.model import Alert, Stage
+from alerts.fingerprint import print_of
+from alerts.model import Alert, Stage, VersionKind
+from alerts.notices import can_be_told
 from alerts.of_teams import may_look
+from alerts.published import Story, story
+from alerts.quiet import reaches_at
 from alerts.reach import reach
 from alerts.records import get
 from alerts.rendering import render, room
@@ -26,10 +31,10 @@ from delivery.messages import SMS, TELEGRAM
 from delivery.photos import is_here
 from delivery.sms_text import segments
 from staff.model import Staff, may_open
-from web.console_deeds import print_of
 from web.console_pages import Looks, card, events, looks, pieces, remarks, request
 from web.pages import say
 
+_ENDS = {Stage.WITHDRAWN: VersionKind.WITHDRAWAL, Stage.STOOD_DOWN: VersionKind.STAND_DOWN}
 _BEFORE = (Stage.DRAFT, Stage.PENDING, Stage.SCHEDULED)
 
 
@@ -50,20 +55,28 @@ async def alert_page(
     is_ours = may_change(reader, alert)
     is_before = alert.stage in _BEFORE
     people, copies = await audience.count(tx, alert, now) if is_before else (0, {})
+    useful, not_useful = await votes.tally(tx, alert_id)
+    waits = bool(asked) and asked[0].waits and sight is None
+    goes = reaches_at(alert)
+    shown, kind = _holds(alert, await story(tx, alert, now))
     reasons = needs_second(alert, people, rules, from_telegram=False)
     return {
         "alert": alert,
         "card": card(alert, now),
         "author": names.get(alert.author) or say("desk-somebody"),
         "whom": whom.in_words(alert) if alert.areas else "",
-        "when": day_and_time(alert.send_at) if is_before and alert.send_at else "",
+        "when": day_and_time(goes) if is_before and goes else "",
         "hours": int(alert.life / timedelta(hours=1)),
         "outcome": format_date(alert.outcome_on, "EEE d MMM", locale="en_GB") if alert.outcome_on else "",
         "count": {"people": people, "telegram": copies.get(TELEGRAM, 0), "sms": copies.get(SMS, 0)},
         "reach": None if is_before or alert.sent_at is None else await reach(tx, alert_id),
-        "looks": _looks(alert, sight),
-        "has_photo": alert.photo is not None and await is_here(tx, alert.photo),
-        "translations": [(_language(language), words) for language, words in alert.translations],
+        "votes": {"useful": useful, "not_useful": not_useful} if useful or not_useful else None,
+        "is_alone": waits and not await can_be_told(tx, alert_id),
+        "looks": _looks(shown, kind, sight),
+        "is_followed": kind != VersionKind.FIRST and sight is None,
+        "photo": shown.photo,
+        "has_photo": shown.photo is not None and await is_here(tx, shown.photo),
+        "translations": [(_language(language), words) for language, words in shown.translations],
         "pieces": pieces(alert.text or "", looked.findings) if is_before else [],
         "remarks": remarks(looked.findings, looked.answered) if is_before else [],
         "request": request(sight.asked, sight.asker, sight.words, sight.fields) if sight else None,
@@ -97,16 +110,27 @@ async def _request_for(tx: Tx, asked: list[Asked], reader: Staff, now: datetime)
     return None
 
 
-def _looks(alert: Alert, sight: Sight | None) -> Looks | None:
+def _holds(alert: Alert, told: Story) -> tuple[Alert, VersionKind]:
+    """The alert as it stands now: its end, else its newest words. How it ended is told beside it, not in its place."""
+    if alert.stage in _ENDS:
+        return replace(alert, text="", translations=(), photo=None), _ENDS[alert.stage]
+    newest = next((each for each in reversed(told.said) if each.kind != VersionKind.OUTCOME), None)
+    if newest is None or newest.kind == VersionKind.FIRST:
+        return alert, VersionKind.FIRST
+    return replace(alert, text=newest.text, translations=newest.translations), newest.kind
+
+
+def _looks(alert: Alert, kind: VersionKind, sight: Sight | None) -> Looks | None:
     """How what waits for the reader looks, else the alert itself; None for a draft that is not whole."""
     if sight:
         return looks(sight.on_telegram, sight.on_sms, sight.parts)
-    try:
-        complete(alert)
-    except BadInput:
-        return None
-    on_sms = render(alert, SMS)
-    return looks(render(alert, TELEGRAM), on_sms, segments(on_sms.text).parts)
+    if kind not in _ENDS.values():
+        try:
+            complete(alert)
+        except BadInput:
+            return None
+    on_sms = render(alert, SMS, kind=kind)
+    return looks(render(alert, TELEGRAM, kind=kind), on_sms, segments(on_sms.text).parts)
 
 
 def _is_ready(alert: Alert, looked: Looked) -> bool:

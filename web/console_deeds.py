@@ -5,9 +5,8 @@ from datetime import datetime
 from alerts import approval
 from alerts import service as alerts
 from alerts.asked import find
-from alerts.fingerprint import content_of, fingerprint
-from alerts.model import Alert, Stage
-from alerts.records import FIRST
+from alerts.fingerprint import print_of
+from alerts.model import Stage
 from config.community_model import AlertRules
 from config.errors import Conflict, NotFound
 from database.engine import Tx
@@ -51,11 +50,6 @@ async def do(
         case _:
             return await console_follow.follow(tx, deed, alert_id, staff, form, now, rules)
     return deed
-
-
-async def print_of(tx: Tx, alert: Alert) -> bytes:
-    """The fingerprint of an alert as it stands: what a page showed."""
-    return fingerprint(await content_of(tx, alert, FIRST, alert.text or ""))
 
 
 async def _check_seen(tx: Tx, alert_id: int, form: Form) -> None:

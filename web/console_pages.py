@@ -7,8 +7,9 @@ from datetime import datetime
 from alerts.asked import Asked
 from alerts.changes import Words
 from alerts.fingerprint import shown
-from alerts.lint import Finding
+from alerts.lint import Finding, in_words
 from alerts.model import Alert, Stage, Urgency
+from alerts.quiet import reaches_at
 from alerts.records import FIRST
 from alerts.rendering import headline
 from alerts.rules import Decision
@@ -118,8 +119,8 @@ def title(alert: Alert) -> str:
 
 
 def _note(alert: Alert, *, is_over: bool) -> str:
-    if alert.stage == Stage.SCHEDULED and alert.send_at:
-        return say("console-goes", time=day_and_time(alert.send_at))
+    if alert.stage == Stage.SCHEDULED and (goes := reaches_at(alert)):
+        return say("console-goes", time=day_and_time(goes))
     if is_over and alert.expires_at:
         return say("console-ended", time=day_and_time(alert.expires_at))
     if alert.sent_at:
@@ -148,7 +149,7 @@ def pieces(text: str, findings: Sequence[Finding]) -> list[Piece]:
 
 def remarks(findings: Sequence[Finding], answered: frozenset[str]) -> list[Remark]:
     return [
-        Remark(number, say(each.key, **each.values), each.place, each.is_error, each.place in answered)
+        Remark(number, in_words(each), each.place, each.is_error, each.place in answered)
         for number, each in enumerate(findings, 1)
     ]
 

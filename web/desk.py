@@ -81,10 +81,14 @@ class _Pages:
         async with self._parts.database.reading() as tx:
             lines = await self._parts.desk.waiting(tx, visitor.staff)
             names = await _names(tx, {line.claimed_by for line in lines})
+        # Doors are addresses, so tips are not read beside them (design part 5).
+        async with self._parts.database.reading() as tx:
+            is_told = bool(visitor.staff.team) and await staff.is_heard(tx, visitor.staff.team, now)
         cards = [card(line, visitor.staff, names, self._parts.community, now) for line in lines]
         return page(
             "tips.html",
             visitor=visitor,
+            is_told=is_told,
             cards=cards,
             waiting=sum(each.is_new for each in cards),
             notice=notice,

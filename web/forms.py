@@ -1,5 +1,6 @@
 """Forms that come back to us: read within bounds, and proven to come from our own page."""
 
+import re
 from urllib.parse import parse_qsl, urlsplit
 
 from fastapi import Request
@@ -15,6 +16,9 @@ MOST_FIELDS = 20
 MOST_CHARACTERS = 300
 MOST_PARTS = 3
 
+# Control characters that no keyboard makes; PostgreSQL takes no NUL. Lines and tabs are left.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+
 Form = dict[str, str]
 
 
@@ -29,6 +33,8 @@ async def read_form(request: Request) -> Form:
         fields = parse_qsl(body.decode(), keep_blank_values=True, max_num_fields=MOST_FIELDS)
     except ValueError:
         raise BadInput("desk-form-stale") from None
+    if any(_CONTROL.search(each) for field in fields for each in field):
+        raise BadInput("desk-form-stale")
     return dict(fields)
 
 

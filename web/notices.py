@@ -15,7 +15,7 @@ from database.engine import Database
 from delivery.routes import AddressBook
 from delivery.tables import routes
 from staff import service as staff
-from staff.webhooks import SIGNATURE, TIMESTAMP, NoticeTokens, is_signed, split_address
+from staff.webhooks import SIGNATURE, TIMESTAMP, NoticeTokens, answer_to, is_signed, split_address
 
 MOST_BYTES = 4096
 
@@ -46,7 +46,7 @@ def notices_router(parts: NoticeParts) -> APIRouter:
                 raise BadWebhook
             secret, _ = split_address(parts.book.address(route, sealed))
             timestamp, signature = (request.headers.get(name, "") for name in (TIMESTAMP, SIGNATURE))
-            if not is_signed(secret, timestamp, body, signature, now):
+            if not is_signed(secret, answer_to(token), timestamp, body, signature, now):
                 raise BadWebhook
             await staff.mark_door_tested(tx, route, now)
             if alias:

@@ -13,12 +13,12 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import FileResponse, RedirectResponse
 
 from alerts import service as alerts
-from alerts.model import CODE_LENGTH, Alert, read_code
-from alerts.published import MOST, Standing, board, standing, story
-from alerts.rendering import headline
+from alerts.model import CODE_LENGTH, Alert, VersionKind, read_code
+from alerts.published import MOST, Standing, Story, board, standing, story
+from alerts.rendering import headline, promise, top_line
 from config.community import Community
 from config.errors import NotFound
-from config.timekeeping import Clock
+from config.timekeeping import LONDON, Clock
 from database.engine import Database
 from delivery.photos import is_here
 from places.gazetteer import Gazetteer
@@ -117,7 +117,8 @@ class _Pages:
             alert=alert,
             story=told,
             photo=f"{HOME}/{alert.code}/photo" if has_photo else None,
-            headline=headline(alert, reader.language),
+            headline=self._headline(alert, reader),
+            promise=self._promise(alert, told, reader),
             join=self._bot(f"a-{alert.areas[0].code}" if len(alert.areas) == 1 else ""),
             saw=self._bot(f"saw-{alert.code}"),
         )
@@ -234,7 +235,18 @@ class _Pages:
         )
 
     def _headline(self, alert: Alert, reader: Reader) -> str:
-        return headline(alert, reader.language)
+        """While it is in force, danger to life says so first."""
+        is_in_force = standing(alert, self._parts.clock.now()) == Standing.IN_FORCE
+        return (top_line if is_in_force else headline)(alert, reader.language)
+
+    def _promise(self, alert: Alert, told: Story, reader: Reader) -> str:
+        """By when people hear how it ended, until they have, or the day has passed."""
+        today = self._parts.clock.now().astimezone(LONDON).date()
+        is_late = alert.outcome_on is not None and alert.outcome_on < today
+        was_told = any(each.kind == VersionKind.OUTCOME for each in told.said)
+        if told.standing != Standing.IN_FORCE or is_late or was_told:
+            return ""
+        return promise(alert, reader.language)
 
     def _wards(self, areas: Sequence[Area]) -> list[str]:
         """The codes of all wards in these areas."""

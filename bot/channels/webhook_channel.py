@@ -7,7 +7,7 @@ import httpx
 from config.errors import Rejected, Stopped, Unreachable
 from config.timekeeping import Clock
 from delivery.messages import Message
-from staff.webhooks import SIGNATURE, TIMESTAMP, sign, split_address
+from staff.webhooks import NOTICE, SIGNATURE, TIMESTAMP, sign, split_address
 
 SECONDS = 5.0
 # Worth another try; what else is refused is refused for good (RFC 9110, 15.5). A notice told twice has one token.
@@ -28,7 +28,7 @@ class WebhookChannel:
         headers = {
             "Content-Type": "application/json",
             TIMESTAMP: timestamp,
-            SIGNATURE: sign(secret, timestamp, body),
+            SIGNATURE: sign(secret, NOTICE, timestamp, body),
         }
         try:
             # The answer's head is all that counts: nobody's endless body is read.

@@ -102,7 +102,7 @@ PRESSES: dict[str, Command] = {prefix: press for flow in FLOWS for prefix, press
 
 
 async def answer_message(turn: Turn) -> None:
-    """STOP word of the provider -> words of danger -> exact command -> running flow -> triage of free text."""
+    """STOP word of the provider -> words of danger -> PIN -> exact command -> running flow -> triage of free text."""
     form = turn.inbound.form
     if turn.inbound.in_group:
         await doors.in_group(turn)
@@ -138,8 +138,16 @@ async def _press(turn: Turn) -> None:
     turn.answer = resolve_answer(turn)
     if turn.answer is not None and turn.memory.step in STEPS:
         await STEPS[turn.memory.step](turn)
-    elif turn.memory.offer:
-        turn.say_again()  # a button of an old screen brings the current one
+    elif turn.answer is not None or turn.inbound.ref != turn.memory.edited:
+        await _press_of_an_old_screen(turn)
+
+
+async def _press_of_an_old_screen(turn: Turn) -> None:
+    """What they see there stays: it may be the very list that they want to choose from. The current screen follows."""
+    turn.edits_pressed = False
+    turn.say("list-is-old")
+    if turn.memory.offer:
+        turn.say_again()
     else:
         await menu.show(turn)
 
@@ -151,6 +159,8 @@ async def _words(turn: Turn) -> None:
     found = turn.parts.triage.danger(turn.typed)
     if found and not _is_composing(turn):
         await danger.raise_alarm(turn, found)
+        return
+    if await shift.take_unasked_pin(turn):
         return
     if turn.inbound.form == Form.TEXT and not _is_writing(turn) and await _command(turn):
         return

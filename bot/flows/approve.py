@@ -3,8 +3,9 @@
 from collections.abc import Awaitable, Callable
 
 from alerts import approval
-from alerts.asked import Asked, waiting_for
+from alerts.asked import Asked, own_waiting, waiting_for
 from alerts.model import Stage
+from alerts.quiet import reaches_at
 from alerts.rules import Decision
 from alerts.sight import Sight, see
 from bot.flows import approve_screens as screens
@@ -99,11 +100,11 @@ async def _approve(turn: Turn, person: Staff) -> None:
     if done.approval is not None:
         turn.say("approve-done-moved", code=done.alert.code)
         await _show(turn, person, done.approval)
-    elif done.alert.stage == Stage.SCHEDULED and done.alert.send_at:
+    elif done.alert.stage == Stage.SCHEDULED and (goes := reaches_at(done.alert)):
         await _done(
             turn,
             person,
-            turn.text("approve-done-scheduled", code=done.alert.code, time=day_and_time(done.alert.send_at)),
+            turn.text("approve-done-scheduled", code=done.alert.code, time=day_and_time(goes)),
         )
     else:
         key = "approve-done-approved" if draft["is_first"] else "approve-done-follow"
@@ -150,7 +151,7 @@ async def _show(turn: Turn, person: Staff, approval_id: int) -> None:
         return
     if sight is None or not _waits(sight):
         turn.end()
-        turn.say("approve-gone")
+        turn.say_words(await screens.why_gone(turn, person, sight) if sight else turn.text("approve-gone"))
         await _offer_next(turn, person)
         return
     others = len([row for row, _ in await waiting_for(turn.tx, person) if row.id != approval_id])
@@ -168,7 +169,9 @@ async def _show_next(turn: Turn, person: Staff, nothing: str, *, after: int = 0)
     waiting = [row for row, _ in await waiting_for(turn.tx, person)]
     if not waiting:
         turn.end()
-        turn.say(nothing)
+        own = await own_waiting(turn.tx, person)
+        lines = [turn.text("approve-own", count=len(own), codes=", ".join(own))] if own else []
+        turn.say_words("\n".join([turn.text(nothing), *lines]))
         return
     await _show(turn, person, _behind(waiting, after).id)
 

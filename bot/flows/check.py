@@ -18,6 +18,8 @@ from subscribers import service
 _LONGEST_CODE = 8
 # With more words behind it than these ("K7QX is this one real please") somebody pasted the message itself.
 _MOST_WORDS = 8
+# Anybody may ask, and everybody's turn waits meanwhile: of more words that look like codes the first ones count.
+_MOST_CODES = 20
 _TOKEN = re.compile(rf"\b\w{{{CODE_LENGTH}}}\b")
 # Something to press, as false messages have it; "in the bin.Then" is none.
 _PRESSED = re.compile(r"://|\bwww\.|\w\.[a-z]{2,6}/", re.IGNORECASE)
@@ -26,6 +28,7 @@ _NAMED = re.compile(rf"\b(?:CHECK|SAW|MUTE|USEFUL|FWD)\s+(\w{{{CODE_LENGTH}}})\b
 
 async def check(turn: Turn, rest: str) -> bool:
     """A code, or a message that was pasted with one in it, gets an answer; "check out the garages" is free text."""
+    turn.is_check = True
     if not rest:
         turn.say("check-how")
         return True
@@ -38,6 +41,7 @@ async def check(turn: Turn, rest: str) -> bool:
     elif _PRESSED.search(rest) or is_slash(turn.typed):
         turn.say("check-no-code")
     else:
+        turn.is_check = False
         return False
     return True
 
@@ -47,9 +51,9 @@ async def _found(turn: Turn, words: str) -> tuple[Alert | None, str | None]:
     named = [code for code in map(read_code, _NAMED.findall(words)) if code]
     first = read_code(words.split()[0])
     others = [code for code in map(read_code, _TOKEN.findall(words)) if code]
-    for code in dict.fromkeys([*([first] if first else []), *named, *others]):
-        if alert := await alerts.check(turn.tx, code):
-            return alert, code
+    codes = list(dict.fromkeys([*([first] if first else []), *named, *others]))[:_MOST_CODES]
+    if alert := await alerts.first_of(turn.tx, codes):
+        return alert, alert.code
     # "check them" is no code; with a digit in it, or behind one of our words, it was meant for one.
     if first and any(sign.isdigit() for sign in first):
         return None, first
@@ -57,14 +61,13 @@ async def _found(turn: Turn, words: str) -> tuple[Alert | None, str | None]:
 
 
 async def _answer(turn: Turn, alert: Alert, pasted: str) -> None:
-    """How the alert stands; then the words that hold, where others may be in the asker's hand."""
+    """How the alert stands; then, while it is in force, the words that hold, where others may be in the asker's hand."""
     person = await service.by_route(turn.tx, turn.route)
     is_theirs = person is not None and await votes.is_recipient(turn.tx, alert.id, person.id)
     if not alert.is_public and not is_theirs:
         turn.say("check-some-only", code=alert.code)
         return
     told = await story(turn.tx, alert, turn.now)
-    news, newest = told.news, told.newest
     is_other = bool(pasted and told.said) and not any(_is_in(turn, each, pasted) for each in told.said)
     at = alert.sent_at or turn.now
     lines = [
@@ -82,17 +85,19 @@ async def _answer(turn: Turn, alert: Alert, pasted: str) -> None:
     if alert.is_public and turn.on_telegram:
         lines.append(turn.text("check-page-telegram", page=f"{turn.parts.public_url}/alerts/{alert.code}"))
     turn.say_words("\n".join(lines))
-    shown = newest if is_other else news
-    if shown:
+    shown = told.newest if is_other else told.news
+    if shown and told.standing == Standing.IN_FORCE:
         turn.say_words(shown.words(turn.language))
 
 
 def _verdict(told: Story, *, is_other: bool) -> str:
     """The text for how it stands."""
-    if is_other and told.newest:
-        return "check-other-words"
     if told.standing == Standing.IN_FORCE:
+        if is_other:
+            return "check-other-words"
         return "check-updated" if told.news else "check-real"
+    if is_other:
+        return "check-other-over"
     return f"check-{told.standing}"
 
 

@@ -1,5 +1,6 @@
 """/revoke: a colleague's phone is lost, or they have left. Supervisors do it for their team, administrators for all."""
 
+from alerts import leaving
 from bot.flows.shift import on_duty
 from bot.keywords import is_slash
 from bot.turn import Command, Step, Turn
@@ -59,7 +60,7 @@ async def take_yes(turn: Turn) -> None:
         turn.say("staff-revoke-kept")
         return
     try:
-        other = await staff.revoke(turn.tx, int(whom or 0), person, turn.now)
+        other = await leaving.revoke(turn.tx, int(whom or 0), person, turn.now)
     except (NotAllowed, NotFound):
         turn.say("staff-revoke-nobody")
     else:

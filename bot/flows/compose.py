@@ -4,10 +4,12 @@ Whoever is no officer gets a kind answer. Every right is checked again where the
 """
 
 from alerts import service as alerts
+from alerts.fingerprint import print_of
 from alerts.model import Alert, Urgency
 from bot.flows import compose_areas, compose_draft, compose_more, compose_preview, compose_template
 from bot.flows import compose_screens as screens
-from bot.flows.compose_draft import officer_of, with_draft
+from bot.flows.compose_draft import with_draft
+from bot.flows.shift import officer_on_duty
 from bot.keywords import is_slash
 from bot.turn import Command, Step, Turn
 from config.errors import BadInput, Conflict, NotAllowed
@@ -21,7 +23,7 @@ async def command(turn: Turn, rest: str) -> bool:
     if rest and not is_slash(turn.typed):
         return False
     turn.end()
-    officer = await officer_of(turn)
+    officer = await officer_on_duty(turn)
     if officer is None:
         return True
     if turn.on_sms:
@@ -36,7 +38,7 @@ async def command(turn: Turn, rest: str) -> bool:
 
 
 async def take_draft(turn: Turn) -> None:
-    officer = await officer_of(turn)
+    officer = await officer_on_duty(turn)
     if officer is None:
         return
     if turn.answer == screens.NEW:
@@ -50,7 +52,7 @@ async def take_draft(turn: Turn) -> None:
 
 async def take_category(turn: Turn) -> None:
     """The first answer makes the draft: what was only looked at leaves none behind."""
-    officer = await officer_of(turn)
+    officer = await officer_on_duty(turn)
     if officer is None:
         return
     topic = screens.topic_of(turn, turn.answer or "")
@@ -142,6 +144,11 @@ async def take_warning(turn: Turn, officer: Staff, alert: Alert) -> None:
 
 async def _send(turn: Turn, officer: Staff, alert: Alert) -> None:
     """Ask about the next warning, or let it go. What has come up since the preview brings a new one."""
+    alert = await alerts.get(turn.tx, alert.id, is_held=True)
+    if (await print_of(turn.tx, alert)).hex() != turn.memory.draft.get("seen"):
+        turn.say("compose-changed")
+        await compose_draft.next_question(turn, officer, alert)
+        return
     looked = await alerts.look_at(turn.tx, alert, turn.now)
     if looked.open and not looked.errors:
         compose_preview.ask_about(turn, looked.open[0], len(looked.open) - 1)
@@ -154,12 +161,12 @@ async def _send(turn: Turn, officer: Staff, alert: Alert) -> None:
         turn.say_words(turn.text(error.key, **error.values))
         await compose_draft.show(turn, officer, alert)
         return
-    compose_preview.say_sent(turn, sent, preview)
+    await compose_preview.say_sent(turn, sent, preview)
 
 
 async def halt(turn: Turn, code: str) -> bool:
     """ "Stop sending", under an alert that goes out. What is on the wire goes on."""
-    officer = await officer_of(turn)
+    officer = await officer_on_duty(turn)
     alert = await alerts.by_any_code(turn.tx, code)
     if officer is None or alert is None:
         return True

@@ -3,32 +3,23 @@
 from collections.abc import Awaitable, Callable
 
 from alerts import service as alerts
+from alerts.fingerprint import print_of
 from alerts.model import Alert, Stage
 from alerts.templates import first_gap
 from bot.flows import compose_preview, compose_screens
-from bot.flows.shift import on_duty
+from bot.flows.shift import officer_on_duty
 from bot.turn import Step, Turn
 from config.errors import BadInput, Conflict, NotAllowed, NotFound
-from staff.model import Staff, may_compose
+from staff.model import Staff
 
 Writing = Callable[[Turn, Staff, Alert], Awaitable[None]]
-
-
-async def officer_of(turn: Turn) -> Staff | None:
-    """The officer who speaks; None, and a kind answer, for anybody else."""
-    person = await on_duty(turn)
-    if person is None or may_compose(person):
-        return person
-    turn.end()
-    turn.say("staff-may-not-compose")
-    return None
 
 
 def with_draft(writing: Writing) -> Step:
     """A step that works on the officer's draft. One that was sent or thrown away meanwhile ends the flow."""
 
     async def step(turn: Turn) -> None:
-        officer = await officer_of(turn)
+        officer = await officer_on_duty(turn)
         if officer is None:
             return
         try:
@@ -65,7 +56,8 @@ async def show(turn: Turn, officer: Staff, alert: Alert) -> None:
         turn.go("compose.take_text")
         turn.say_words(turn.text(error.key, **error.values), [compose_screens.keep_choice(turn)])
         return
-    compose_preview.show(turn, alert, preview, await alerts.look_at(turn.tx, alert, turn.now))
+    looked = await alerts.look_at(turn.tx, alert, turn.now)
+    compose_preview.show(turn, alert, preview, looked, await print_of(turn.tx, alert))
 
 
 def keep(turn: Turn) -> None:

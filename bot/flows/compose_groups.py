@@ -1,4 +1,4 @@
-"""Whom an alert is for beside the public, or instead of it: a list of groups, and three rules in plain words."""
+"""Whom an alert is for beside the public, or instead of it: a list of groups, and rules in plain words."""
 
 from alerts import service as alerts
 from alerts.groups import set_audience
@@ -10,7 +10,8 @@ from bot.turn import Command, Step, Turn
 from config.errors import BadInput
 from staff.model import Staff
 
-_PUBLIC, _BACK, _NONE = "public", "back", "none"
+_PUBLIC, _BACK, _NONE, _ONLY = "public", "back", "none", "only"
+_RULES = (GroupRule.INCLUDE, _ONLY, GroupRule.MUST_BE, GroupRule.EXCLUDE, _NONE)
 
 
 def ask(turn: Turn, alert: Alert) -> None:
@@ -33,7 +34,7 @@ async def take(turn: Turn, officer: Staff, alert: Alert) -> None:
         await _set(turn, officer, alert, not alert.to_public, dict(alert.groups))
     elif turn.answer in [group.slug for group in turn.parts.community.groups]:
         turn.go("compose_groups.take_rule", group=turn.answer)
-        choices = [(each, turn.text(f"groups-staff-set-{each}")) for each in (*GroupRule, _NONE)]
+        choices = [(each, turn.text(f"groups-staff-set-{each}")) for each in _RULES]
         turn.say("groups-staff-rule", choices, group=group_name(turn.answer))
     else:
         turn.say_again()
@@ -44,6 +45,9 @@ async def take_rule(turn: Turn, officer: Staff, alert: Alert) -> None:
     others = {each: rule for each, rule in alert.groups if each != slug}
     if turn.answer == _NONE:
         await _set(turn, officer, alert, alert.to_public, others)
+    elif turn.answer == _ONLY:
+        narrowing = {each: rule for each, rule in others.items() if rule != GroupRule.INCLUDE}
+        await _set(turn, officer, alert, False, narrowing | {slug: GroupRule.INCLUDE})
     elif turn.answer in set(GroupRule):
         await _set(turn, officer, alert, alert.to_public, others | {slug: GroupRule(turn.answer)})
     else:

@@ -17,6 +17,7 @@ from bot.flows.compose_draft import with_draft
 from bot.flows.compose_preview import lifeless
 from bot.turn import Command, Step, Turn
 from config.errors import BadInput
+from config.texts import ENGLISH
 from config.timekeeping import day_and_time
 from delivery.messages import SMS, TELEGRAM, Message, Parcel
 from staff import service as staff
@@ -26,7 +27,7 @@ _WHEN, _LIVES, _OUTCOME, _GROUPS = "when", "lives", "outcome", "groups"
 _AREAS, _URGENCY, _APPEAL, _PRACTICE, _BACK = "areas", "urgency", "appeal", "practice", "back"
 _TRANSLATIONS, _PHOTO = "translations", "photo"
 # Those of which the button does not say how they stand.
-_PLAIN = (_GROUPS, _TRANSLATIONS, _PHOTO, _AREAS, _URGENCY, _APPEAL)
+_PLAIN = (_AREAS, _URGENCY, _APPEAL)
 
 
 def ask(turn: Turn, alert: Alert) -> None:
@@ -39,6 +40,11 @@ def ask(turn: Turn, alert: Alert) -> None:
     }
     if alert.is_appeal and alert.outcome_on:
         labels[_OUTCOME] = turn.text("compose-more-outcome", day=screens.day(alert.outcome_on))
+    languages = ", ".join(compose_translations.name_of(code) for code, _ in alert.translations)
+    there = {_TRANSLATIONS: languages, _PHOTO: alert.photo}
+    labels[_GROUPS] = turn.text("compose-more-groups")
+    for each, what in there.items():
+        labels[each] = turn.text(f"compose-more-{each}{'-there' if what else ''}", languages=languages)
     labels |= {each: turn.text(f"compose-more-{each}") for each in _PLAIN}
     labels |= {each: turn.text(f"compose-{each}") for each in (_PRACTICE, _BACK)}
     turn.say("compose-more-which", list(labels.items()))
@@ -74,18 +80,20 @@ async def only_practice(turn: Turn, rest: str) -> bool:
 
 
 async def _practise(turn: Turn, officer: Staff, alert: Alert) -> None:
-    """The alert exactly as residents would get it, marked in front, to the officer's own phones. Nothing is kept."""
+    """The alert exactly as residents would get it, in each language that it has and marked in front, to the officer's
+    own phones. Nothing is kept."""
     try:
         await alerts.preview(turn.tx, alert.id, officer, turn.now)
     except BadInput as error:
         turn.say_words(turn.text(error.key, **error.values), [screens.keep_choice(turn)])
         return
+    languages = (ENGLISH, *(code for code, _ in alert.translations))
     phones = [route for route, channel in await staff.routes_of(turn.tx, officer.id) if channel == SMS]
     for route in phones:
-        parcel = Parcel((_marked(turn, render(alert, SMS)),))
+        parcel = Parcel(tuple(_marked(turn, render(alert, SMS, each)) for each in languages))
         await turn.parts.outbox.enqueue(turn.tx, route, parcel, now=turn.now)
     turn.edits_pressed = False
-    turn.said.append(lifeless(_marked(turn, render(alert, TELEGRAM)), "practice="))
+    turn.said += [lifeless(_marked(turn, render(alert, TELEGRAM, each)), "practice=") for each in languages]
     turn.say("compose-practised" if phones else "compose-practised-here")
     ask(turn, alert)
 

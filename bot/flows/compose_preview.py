@@ -4,17 +4,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from babel import Locale
-
+from alerts import whom
 from alerts.checks import Looked
 from alerts.final_word import OPEN
-from alerts.lint import Finding
+from alerts.lint import Finding, in_words
 from alerts.model import Alert, Preview, Stage
+from alerts.notices import can_be_told
+from alerts.quiet import reaches_at
 from alerts.service import Submitted
-from alerts.whom import in_words
 from bot.flows.compose_screens import KEEP
 from bot.turn import Turn
-from config.texts import ENGLISH
 from config.timekeeping import LONDON, clock_time, day_and_time
 from delivery.messages import Choice, Message
 
@@ -24,17 +23,20 @@ _MOST_SHOWN = 5
 _MANY = 3
 
 
-def show(turn: Turn, alert: Alert, preview: Preview, looked: Looked) -> None:
-    """Both forms exactly as they will be shown, then what is to be known of it and what may be done now."""
-    turn.go("compose.take_decision", alert=alert.id)
+def show(turn: Turn, alert: Alert, preview: Preview, looked: Looked, seen: bytes) -> None:
+    """Both forms exactly as they will be shown, then what is to be known of it and what may be done now.
+
+    `seen`: the fingerprint of the alert. Nothing else goes by the buttons below.
+    """
+    turn.go("compose.take_decision", alert=alert.id, seen=seen.hex())
     turn.say("compose-preview-telegram")
     turn.said.append(lifeless(preview.on_telegram, "preview="))
     turn.say("compose-preview-sms", parts=preview.segments)
     turn.said.append(preview.on_sms)
     lines = [
         *_state(turn, alert),
-        turn.text("compose-whom", whom=in_words(alert)),
-        *_people(turn, preview),
+        turn.text("compose-whom", whom=whom.in_words(alert)),
+        *_people(turn, alert, preview),
         *_time(turn, alert, preview),
         *_fatigue(turn, preview),
         *_findings(turn, looked),
@@ -53,30 +55,22 @@ def lifeless(message: Message, data: str) -> Message:
     return replace(message, choices=tuple(replace(each, data=data) for each in message.choices))
 
 
-def said_of(turn: Turn, finding: Finding) -> str:
-    """A finding in words, with the language where the words are not English."""
-    said = turn.text(finding.key, **finding.values)
-    if finding.language == ENGLISH:
-        return said
-    language = Locale(finding.language).get_display_name(ENGLISH) or finding.language
-    return turn.text("lint-in-language", language=language, finding=said)
-
-
 def ask_about(turn: Turn, finding: Finding, left: int) -> None:
     """One warning: let it stand, or change the words. `left` further ones follow."""
     turn.go("compose.take_warning", warning=finding.place)
     choices = [("so", turn.text("compose-warning-keep")), (EDIT, turn.text("compose-warning-change"))]
-    turn.say("compose-warning", choices, finding=said_of(turn, finding), left=left)
+    turn.say("compose-warning", choices, finding=in_words(finding), left=left)
 
 
-def say_sent(turn: Turn, sent: Submitted, preview: Preview) -> None:
+async def say_sent(turn: Turn, sent: Submitted, preview: Preview) -> None:
     """What became of it, with buttons that work as long as they can."""
     alert = sent.alert
     if alert.stage == Stage.PENDING:
         reasons = ", ".join(turn.text(f"approve-reason-{each}") for each in sent.reasons)
-        words = turn.text("compose-sent-pending", code=alert.code, reasons=reasons)
-    elif alert.stage == Stage.SCHEDULED and alert.send_at:
-        time = day_and_time(preview.goes_at or alert.send_at)
+        asked = await asked_of(turn, alert)
+        words = turn.text("compose-sent-pending", code=alert.code, reasons=reasons, asked=asked)
+    elif alert.stage == Stage.SCHEDULED and (goes := reaches_at(alert)):
+        time = day_and_time(goes)
         words = turn.text("compose-sent-scheduled", code=alert.code, people=preview.people, time=time)
     elif preview.goes_at:
         held = {"day": _day(turn, preview), "time": clock_time(preview.goes_at)}
@@ -84,7 +78,7 @@ def say_sent(turn: Turn, sent: Submitted, preview: Preview) -> None:
     else:
         words = turn.text("compose-sent", code=alert.code, people=preview.people)
     if sent.approval is not None and alert.stage == Stage.SENDING:
-        words = "\n".join([words, turn.text("compose-sent-review")])
+        words = "\n".join([words, turn.text("compose-sent-review", asked=await asked_of(turn, alert))])
     turn.end()
     turn.memory.offer = None
     # What waits for a second person can be changed by /alert; what is on its way can be stopped.
@@ -93,19 +87,29 @@ def say_sent(turn: Turn, sent: Submitted, preview: Preview) -> None:
     turn.said.append(Message(words, () if alert.stage == Stage.PENDING else (halt, more), columns=2))
 
 
+async def asked_of(turn: Turn, alert: Alert) -> str:
+    """How many were told just now that it waits for one of them, or what to do where nobody could be."""
+    return turn.text("approve-asked", told=await can_be_told(turn.tx, alert.id))
+
+
 def _state(turn: Turn, alert: Alert) -> list[str]:
     if alert.stage == Stage.PENDING:
         return [turn.text("compose-is-pending")]
-    if alert.stage == Stage.SCHEDULED and alert.send_at:
-        return [turn.text("compose-is-scheduled", time=day_and_time(alert.send_at))]
+    if alert.stage == Stage.SCHEDULED and (goes := reaches_at(alert)):
+        return [turn.text("compose-is-scheduled", time=day_and_time(goes))]
     return []
 
 
-def _people(turn: Turn, preview: Preview) -> list[str]:
+def _people(turn: Turn, alert: Alert, preview: Preview) -> list[str]:
     if preview.people == 0:
-        return [turn.text("compose-nobody")]
-    counted = {"people": preview.people, "telegram": preview.telegram, "sms": preview.sms}
-    lines = [turn.text("compose-count", **counted, parts=preview.sms * preview.segments)]
+        why = "-in-groups" if not alert.to_public else "-by-rules" if alert.groups else ""
+        return [turn.text(f"compose-nobody{why}")]
+    ways = []
+    if preview.telegram:
+        ways.append(turn.text("compose-by-telegram", telegram=preview.telegram))
+    if preview.sms:
+        ways.append(turn.text("compose-by-sms", sms=preview.sms, parts=preview.sms * preview.segments))
+    lines = [turn.text("compose-count", people=preview.people, ways=", ".join(ways))]
     minutes = preview.minutes(turn.parts.telegram_rate, turn.parts.sms_rate)
     if minutes > 1:
         lines.append(turn.text("compose-minutes", minutes=minutes))
@@ -118,11 +122,14 @@ def _time(turn: Turn, alert: Alert, preview: Preview) -> list[str]:
     if preview.goes_at is None:
         return []
     lines = []
-    if alert.send_at and alert.send_at > turn.now:
-        lines.append(turn.text("compose-goes-at", time=day_and_time(alert.send_at)))
+    chosen = alert.send_at if alert.send_at and alert.send_at > turn.now else None
     if preview.waits:
         when = {"day": _day(turn, preview), "time": clock_time(preview.goes_at)}
-        lines.append(turn.text("compose-held", waits=preview.waits, **when))
+        held = turn.text("compose-held", waits=preview.waits, **when)
+        before = [turn.text("compose-chosen", time=day_and_time(chosen))] if chosen else []
+        lines.append(" ".join([*before, held]))
+    elif chosen:
+        lines.append(turn.text("compose-goes-at", time=day_and_time(preview.goes_at)))
     if preview.expires:
         lines.append(turn.text("compose-expires", expires=preview.expires))
     return lines
@@ -142,14 +149,14 @@ def _fatigue(turn: Turn, preview: Preview) -> list[str]:
 
 def _findings(turn: Turn, looked: Looked) -> list[str]:
     if looked.errors:
-        return [turn.text("compose-errors"), *_listed(turn, looked.errors)]
+        return [turn.text("compose-errors"), *_listed(looked.errors)]
     if looked.open:
         return [turn.text("compose-warnings", number=len(looked.open))]
     return []
 
 
-def _listed(turn: Turn, findings: Sequence[Finding]) -> list[str]:
-    return [f"- {said_of(turn, each)}" for each in findings[:_MOST_SHOWN]]
+def _listed(findings: Sequence[Finding]) -> list[str]:
+    return [f"- {in_words(each)}" for each in findings[:_MOST_SHOWN]]
 
 
 def _day(turn: Turn, preview: Preview) -> str:

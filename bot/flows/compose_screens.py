@@ -10,11 +10,13 @@ from alerts.rendering import headline, room
 from bot.flows import finding
 from bot.turn import Turn
 from config.community import Team
+from config.community_model import Template
 from places.model import DidYouMean
 from staff.model import Staff
 from subscribers.model import Spot
 
 DONE, KEEP, NEW, AGAIN = "done", "keep", "new", "again"
+WORDS_AGAIN = "words-again"
 AREA, SPOT, NAME = "area=", "spot=", "name="
 MOST_SPOTS = 8
 DRAFT = "draft="
@@ -67,7 +69,25 @@ def ask_appeal(turn: Turn, alert: Alert) -> None:
 def ask_gap(turn: Turn, alert: Alert, gap: str) -> None:
     """What goes into the first gap of a template, with the words around it."""
     turn.go("compose_template.take_gap")
-    turn.say("compose-gap", [keep_choice(turn)], gap=gap.strip("[]"), words=alert.text or "")
+    turn.say(
+        "compose-gap",
+        [*words_again(turn, alert), keep_choice(turn)],
+        gap=gap.strip("[]"),
+        words=alert.text or "",
+    )
+
+
+def template_of(turn: Turn, alert: Alert) -> Template | None:
+    """What the draft began with, if the community still has it."""
+    return next((each for each in turn.parts.community.templates if each.slug == alert.template), None)
+
+
+def words_again(turn: Turn, alert: Alert) -> list[tuple[str, str]]:
+    """Take back what was put into the gaps, once something was."""
+    template = template_of(turn, alert)
+    if template is None or template.text == alert.text:
+        return []
+    return [(WORDS_AGAIN, turn.text("compose-template-again"))]
 
 
 def ask_area(turn: Turn, alert: Alert) -> None:

@@ -12,8 +12,9 @@ from config.timekeeping import LONDON
 from staff.model import Staff
 
 _OWN, _USE, _CHANGE = "own", "use", "change"
+_AGAIN = screens.WORDS_AGAIN
 
-WRITING = frozenset({"compose_template.take_gap"})
+WRITING = frozenset({"compose_template.take_gap", "compose_template.take_text"})
 
 
 async def begin(turn: Turn, officer: Staff, alert: Alert) -> None:
@@ -51,6 +52,9 @@ async def take_gap(turn: Turn, officer: Staff, alert: Alert) -> None:
     if turn.answer == screens.KEEP:
         compose_draft.keep(turn)
         return
+    if turn.answer == _AGAIN:
+        await _begin_again(turn, officer, alert)
+        return
     words = alert.text or ""
     gap = first_gap(words)
     if gap is None:
@@ -69,18 +73,35 @@ async def take_gap(turn: Turn, officer: Staff, alert: Alert) -> None:
 
 
 async def take_text(turn: Turn, officer: Staff, alert: Alert) -> None:
-    """The filled text: use it, or change it."""
+    """The filled text: use it, change it, begin again; words that are typed take its place."""
     if turn.answer == _USE:
         await compose_draft.next_question(turn, officer, alert)
     elif turn.answer == _CHANGE:
         screens.ask_text(turn, alert)
+    elif turn.answer == _AGAIN:
+        await _begin_again(turn, officer, alert)
     else:
-        turn.say_again()
+        try:
+            await alerts.set_text(turn.tx, alert.id, officer, turn.typed, turn.now)
+        except BadInput as error:
+            turn.go("compose.take_text")
+            turn.say_words(turn.text(error.key, **error.values), [screens.keep_choice(turn)])
+            return
+        await compose_draft.go_on(turn, officer)
+
+
+async def _begin_again(turn: Turn, officer: Staff, alert: Alert) -> None:
+    """The template's words with all their gaps, whatever was put in."""
+    template = screens.template_of(turn, alert)
+    if template:
+        await alerts.apply_template(turn.tx, alert.id, officer, template, turn.now)
+    await compose_draft.go_on(turn, officer)
 
 
 def _show(turn: Turn, alert: Alert) -> None:
     turn.go("compose_template.take_text")
     choices = [(each, turn.text(f"compose-template-{each}")) for each in (_USE, _CHANGE)]
+    choices += screens.words_again(turn, alert)
     turn.say("compose-template-filled", choices, words=alert.text or "")
 
 

@@ -31,7 +31,7 @@ async def accept_invitation(turn: Turn, code: str) -> None:
     if stands == Shift.NO_PIN:
         await shift.ask_first_pin(turn, person)
     elif stands == Shift.OPEN:
-        shift.welcome(turn, person)
+        await shift.welcome(turn, person)
     else:
         turn.say("staff-phone-linked", name=person.name)
         await _tell_other_phones(turn, person)

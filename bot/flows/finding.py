@@ -117,7 +117,10 @@ def name_of(turn: Turn, area_code: str, label: str | None) -> str:
 
 
 def _ask_again(turn: Turn, step: str, key: str, name: str) -> None:
-    turn.memory.offer = None  # a number typed now is no choice of an earlier screen
+    if turn.on_sms or turn.memory.step != step:
+        turn.memory.offer = (
+            None  # a number typed now is no choice of an earlier screen; a list with buttons stays good
+        )
     turn.go(step)
     turn.say(key if name else f"{key}-nameless", name=name)
 

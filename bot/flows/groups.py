@@ -5,7 +5,7 @@ What lets somebody in is looked at again when they say yes: a code for one may b
 
 import re
 
-from alerts.groups import hold_back
+from alerts import unwanted
 from bot.flows import finding, places, tip
 from bot.flows.compose_screens import team_of
 from bot.keywords import plain
@@ -118,7 +118,7 @@ async def stop(turn: Turn, slug: str) -> None:
         turn.tx, turn.route, slug, channel=turn.inbound.channel, wording=said, now=turn.now
     )
     if person and has_left:
-        await hold_back(turn.tx, person.id, slug, turn.now)
+        await unwanted.hold_back_elsewhere(turn.tx, person.id, turn.now)
     turn.end()
     turn.say_words(said if has_left else turn.text("groups-not-in", group=label(turn, slug)))
 
@@ -160,12 +160,8 @@ async def _enter(turn: Turn, group: Group, spot: Spot | None) -> None:
         await service.join(
             turn.tx,
             turn.route,
+            spot,
             channel=turn.inbound.channel,
-            area_code=spot.area_code,
-            cell=spot.cell,
-            how=spot.how,
-            label=spot.label,
-            wards=spot.wards,
             topics=(),
             language=turn.language,
             wording=shown,
@@ -175,12 +171,8 @@ async def _enter(turn: Turn, group: Group, spot: Spot | None) -> None:
         await service.add_place(
             turn.tx,
             turn.route,
+            spot,
             channel=turn.inbound.channel,
-            area_code=spot.area_code,
-            cell=spot.cell,
-            how=spot.how,
-            label=spot.label,
-            wards=spot.wards,
             wording=shown,
             now=turn.now,
         )

@@ -119,12 +119,8 @@ async def _settle(turn: Turn, spot: Spot, shown: str) -> None:
     await service.join(
         turn.tx,
         turn.route,
+        spot,
         channel=turn.inbound.channel,
-        area_code=spot.area_code,
-        cell=spot.cell,
-        how=spot.how,
-        label=spot.label,
-        wards=spot.wards,
         topics=[topic.slug for topic in turn.parts.community.topics],
         language=turn.language,
         wording=f"{shown}\n\n{words}".strip(),

@@ -1,5 +1,6 @@
 """The places that a subscriber gets alerts for: list, add, drop. Numbers are those of the list last shown."""
 
+from alerts import unwanted
 from bot.flows import finding, tip
 from bot.turn import Command, Step, Turn
 from config.errors import Conflict
@@ -138,6 +139,7 @@ async def drop_all(turn: Turn, chosen: list[Place]) -> None:
         person = await service.drop_place(
             turn.tx, turn.route, place.number, channel=turn.inbound.channel, wording=said, now=turn.now
         )
+    await unwanted.hold_back_elsewhere(turn.tx, person.id, turn.now)
     _list(
         turn, person, "places-dropped" if person.places else "places-dropped-last", names(turn, tuple(chosen))
     )
@@ -189,12 +191,8 @@ async def _add_if_settled(turn: Turn, spot: Spot | None, shown: str) -> None:
         person = await service.add_place(
             turn.tx,
             turn.route,
+            spot,
             channel=turn.inbound.channel,
-            area_code=spot.area_code,
-            cell=spot.cell,
-            how=spot.how,
-            label=spot.label,
-            wards=spot.wards,
             wording=f"{shown}\n\n{turn.text('places-added', place=name)}".strip(),
             now=turn.now,
         )

@@ -1,5 +1,6 @@
 """Into a scheme by the code on its poster or by a link, into its lead by a code that works once, and out again."""
 
+from alerts import unwanted
 from bot.flows import finding, tip
 from bot.flows.scheme_people import SCHEME, chosen, subscriber
 from bot.keywords import is_slash, plain
@@ -168,12 +169,8 @@ async def _subscribe(turn: Turn, scheme: Scheme, wording: str) -> None:
     await service.join(
         turn.tx,
         turn.route,
+        spot,
         channel=turn.inbound.channel,
-        area_code=spot.area_code,
-        cell=None,
-        how=How.CHOSEN,
-        label=spot.label,
-        wards=spot.wards,
         topics=[topic.slug for topic in turn.parts.community.topics],
         language=turn.language,
         wording=wording,
@@ -207,6 +204,7 @@ async def _leave(turn: Turn, scheme: Scheme) -> None:
         await schemes.leave(
             turn.tx, person.id, scheme, channel=turn.inbound.channel, wording=said, now=turn.now
         )
+        await unwanted.hold_back_of_scheme(turn.tx, person.id, scheme.id, turn.now)
     turn.say_words(said)
 
 

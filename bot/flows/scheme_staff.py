@@ -8,14 +8,14 @@ from bot.flows import scheme
 from bot.flows.compose_screens import team_of
 from bot.flows.scheme_people import SCHEME, chosen
 from bot.flows.scheme_write import HALT
-from bot.flows.shift import on_duty
+from bot.flows.shift import officer_on_duty
 from bot.flows.topics import day
 from bot.keywords import is_slash
 from bot.turn import Command, Step, Turn
 from config.errors import Conflict, NotAllowed, NotFound
 from database import audit
 from staff import service as staff
-from staff.model import Staff, may_compose
+from staff.model import Staff
 from subscribers import scheme_messages, scheme_vetting
 from subscribers.scheme_model import SchemeState
 from subscribers.scheme_vetting import Overview
@@ -37,7 +37,7 @@ async def command(turn: Turn, rest: str) -> bool:
         return await scheme.command(turn, rest)
     if rest and not is_slash(turn.typed):
         return False
-    officer = await _officer(turn)
+    officer = await officer_on_duty(turn)
     if officer:
         turn.end()
         await _list(turn, officer, 0)
@@ -47,7 +47,7 @@ async def command(turn: Turn, rest: str) -> bool:
 async def press(turn: Turn, rest: str) -> bool:
     """The button below a notice, which stays for the colleagues of who pressed it."""
     turn.edits_pressed = False
-    officer = await _officer(turn)
+    officer = await officer_on_duty(turn)
     if officer:
         turn.end()
         await _show(turn, officer, _number(rest))
@@ -57,7 +57,7 @@ async def press(turn: Turn, rest: str) -> bool:
 async def press_halt(turn: Turn, rest: str) -> bool:
     """ "Stop this message", below the notice that somebody reported it."""
     turn.edits_pressed = False
-    officer = await _officer(turn)
+    officer = await officer_on_duty(turn)
     if officer is None:
         return True
     try:
@@ -71,7 +71,7 @@ async def press_halt(turn: Turn, rest: str) -> bool:
 
 
 async def take_scheme(turn: Turn) -> None:
-    officer = await _officer(turn)
+    officer = await officer_on_duty(turn)
     if officer is None:
         return
     if turn.answer == _MORE:
@@ -83,7 +83,7 @@ async def take_scheme(turn: Turn) -> None:
 
 
 async def take_deed(turn: Turn) -> None:
-    officer = await _officer(turn)
+    officer = await officer_on_duty(turn)
     if officer is None:
         return
     number = int(turn.memory.draft.get("scheme", 0))
@@ -163,16 +163,6 @@ def _line(turn: Turn, known: Overview, last: datetime | None) -> str:
         leaders=known.leaders,
         last=day(turn, last) if last else turn.text("schemes-never"),
     )
-
-
-async def _officer(turn: Turn) -> Staff | None:
-    """The officer who speaks; None, and a kind answer, for anybody else."""
-    person = await on_duty(turn)
-    if person is None or may_compose(person):
-        return person
-    turn.end()
-    turn.say("staff-may-not-compose")
-    return None
 
 
 def _areas(turn: Turn, officer: Staff) -> tuple[str, ...]:

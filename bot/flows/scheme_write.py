@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from alerts.model import Urgency
+from alerts import forward_reports
+from alerts.model import Urgency, read_code
 from alerts.quiet import goes_at
 from bot import scheme_news
 from bot.flows import tip
@@ -67,23 +68,26 @@ async def take_decision(turn: Turn) -> None:
 
 
 async def report(turn: Turn, rest: str) -> bool:
-    """REPORT 12. "Report a burglary" is free text."""
-    number = rest.strip(" .!#")
-    if not number.isdecimal() or len(number) > _LONGEST_NUMBER:
-        if is_slash(turn.typed):
-            turn.say("scheme-report-how")
-            return True
-        return False
-    await _report(turn, int(number))
-    return True
+    """REPORT 12 for a message, REPORT K7QX for a line above an alert. "Report a burglary" is free text."""
+    typed = rest.strip(" .!#")
+    if await _report(turn, typed):
+        return True
+    if any(sign.isdigit() for sign in typed) and (_is_number(typed) or read_code(typed)):
+        turn.say("scheme-report-unknown")
+        return True
+    if is_slash(turn.typed):
+        turn.say("scheme-report-how")
+        return True
+    return False
 
 
-async def press_report(turn: Turn, number: str) -> bool:
-    """The button below a coordinator's message, which stays as it is."""
-    if not number.isdecimal() or len(number) > _LONGEST_NUMBER:
+async def press_report(turn: Turn, typed: str) -> bool:
+    """The button below a coordinator's message, or below an alert with a line: both stay as they are."""
+    if not _is_number(typed) and read_code(typed) is None:
         return False
     turn.edits_pressed = False
-    await _report(turn, int(number))
+    if not await _report(turn, typed):
+        turn.say("scheme-report-unknown")
     return True
 
 
@@ -111,25 +115,45 @@ async def _send(turn: Turn) -> None:
         turn.say("scheme-written", scheme=known.name)
 
 
-async def _report(turn: Turn, number: int) -> None:
+async def _report(turn: Turn, typed: str) -> bool:
+    """Note it, by a message's number or an alert's code; False where they have nothing that is called so."""
     person = await subscriber(turn)
+    known = person.id if person else 0
+    return (_is_number(typed) and await _report_message(turn, known, int(typed))) or (
+        await _report_line(turn, known, read_code(typed) or "")
+    )
+
+
+async def _report_message(turn: Turn, person: int, number: int) -> bool:
     try:
-        reported = await scheme_messages.report(turn.tx, person.id if person else 0, number)
+        reported = await scheme_messages.report(turn.tx, person, number)
     except NotFound:
-        turn.say("scheme-report-unknown")
-        return
+        return False
     turn.say("scheme-reported")
     if reported.is_first:
-        scheme = reported.message.scheme
-        words = text(
-            ENGLISH,
-            "schemes-reported",
-            scheme=scheme.name,
-            area=scheme.area_label,
-            text=reported.message.text,
-        )
         halt = Choice(text(ENGLISH, "schemes-halt"), f"{HALT}={number}")
-        await scheme_news.tell_staff(turn.parts, turn.tx, scheme, words, turn.now, halt)
+        await _tell_staff(turn, reported.message.scheme, reported.message.text, halt)
+    return True
+
+
+async def _report_line(turn: Turn, person: int, code: str) -> bool:
+    try:
+        reported = await forward_reports.report(turn.tx, person, code, turn.now)
+    except NotFound:
+        return False
+    turn.say("scheme-reported")
+    if reported.is_first:
+        await _tell_staff(turn, reported.scheme, reported.line)
+    return True
+
+
+async def _tell_staff(turn: Turn, scheme: Scheme, words: str, *further: Choice) -> None:
+    said = text(ENGLISH, "schemes-reported", scheme=scheme.name, area=scheme.area_label, text=words)
+    await scheme_news.tell_staff(turn.parts, turn.tx, scheme, said, turn.now, *further)
+
+
+def _is_number(typed: str) -> bool:
+    return typed.isdecimal() and len(typed) <= _LONGEST_NUMBER
 
 
 async def _leads(turn: Turn) -> Scheme | None:

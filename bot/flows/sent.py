@@ -9,11 +9,12 @@ from alerts import service as alerts
 from alerts.final_word import OPEN
 from alerts.model import Alert, VersionKind, read_code
 from bot.flows import sent_screens as screens
-from bot.flows.shift import on_duty
+from bot.flows.compose_preview import asked_of
+from bot.flows.shift import officer_on_duty
 from bot.keywords import is_slash
 from bot.turn import Command, Step, Turn
 from config.errors import BadInput, Conflict, NotAllowed, NotFound
-from staff.model import Staff, may_compose
+from staff.model import Staff
 
 Deed = Callable[[Turn, Staff, Alert], Awaitable[None]]
 
@@ -25,7 +26,7 @@ async def command(turn: Turn, rest: str) -> bool:
     if rest and not is_slash(turn.typed):
         return False
     turn.end()
-    officer = await _officer(turn)
+    officer = await officer_on_duty(turn)
     if officer is None:
         return True
     if turn.on_sms:
@@ -40,7 +41,7 @@ async def command(turn: Turn, rest: str) -> bool:
 async def press(turn: Turn, code: str) -> bool:
     """ "What next?" under a message about an alert, which stays where it is."""
     turn.edits_pressed = False
-    officer = await _officer(turn)
+    officer = await officer_on_duty(turn)
     if officer is not None:
         turn.end()
         await _open(turn, officer, code)
@@ -49,7 +50,7 @@ async def press(turn: Turn, code: str) -> bool:
 
 async def take_alert(turn: Turn) -> None:
     """One of the list."""
-    officer = await _officer(turn)
+    officer = await officer_on_duty(turn)
     if officer is None:
         return
     if turn.answer is None:
@@ -128,7 +129,10 @@ async def _go(turn: Turn, officer: Staff, alert: Alert, kind: VersionKind) -> No
         turn.say_words(turn.text(error.key, **error.values))
         return
     turn.end()
-    turn.say("sent-done-pending" if sent.waits else f"sent-done-{kind}", code=alert.code)
+    if sent.waits:
+        turn.say("sent-done-pending", asked=await asked_of(turn, alert))
+    else:
+        turn.say(f"sent-done-{kind}", code=alert.code)
 
 
 async def _open(turn: Turn, officer: Staff, typed: str) -> None:
@@ -142,21 +146,11 @@ async def _open(turn: Turn, officer: Staff, typed: str) -> None:
     await screens.show(turn, officer, alert)
 
 
-async def _officer(turn: Turn) -> Staff | None:
-    """The officer who speaks; None, and a kind answer, for anybody else."""
-    person = await on_duty(turn)
-    if person is None or may_compose(person):
-        return person
-    turn.end()
-    turn.say("staff-may-not-compose")
-    return None
-
-
 def _with_alert(deed: Deed) -> Step:
     """A step that works on the alert on screen. What somebody did with it meanwhile ends the flow."""
 
     async def step(turn: Turn) -> None:
-        officer = await _officer(turn)
+        officer = await officer_on_duty(turn)
         if officer is None:
             return
         try:

@@ -7,6 +7,7 @@ from alerts.final_word import reach_line
 from alerts.model import OUT, Alert, Stage, VersionKind
 from alerts.of_teams import of_teams
 from alerts.published import Standing, standing, story
+from alerts.quiet import reaches_at
 from alerts.reach import reach
 from alerts.rendering import headline, render, room
 from alerts.rules import may_change
@@ -39,7 +40,7 @@ async def show(turn: Turn, officer: Staff, alert: Alert) -> None:
     """How one alert stands, and what this officer can do with it now."""
     turn.go("sent.take_deed", alert=alert.id)
     words = [headline(alert), _stage(turn, alert), *await _people(turn, alert)]
-    if alert.is_appeal and alert.outcome_on:
+    if alert.is_appeal and alert.outcome_on and not await following.has_outcome(turn.tx, alert.id):
         day = format_date(alert.outcome_on, "EEE d MMM", locale="en_GB")
         words.append(turn.text("sent-outcome-on", day=day))
     if await following.pending(turn.tx, alert.id):
@@ -82,7 +83,8 @@ async def ask_if_sure(turn: Turn, alert: Alert, kind: VersionKind) -> None:
     turn.go("sent.take_sure", kind=kind)
     choices = [(GO, turn.text(f"sent-yes-{kind}")), (LEAVE, turn.text("sent-deed-leave"))]
     had = await following.had_it(turn.tx, alert.id)
-    turn.say(f"sent-sure-{kind}", choices, code=alert.code, had=had)
+    waits = [turn.text("sent-sure-waits")] if await following.pending(turn.tx, alert.id) else []
+    turn.say_words("\n".join([*waits, turn.text(f"sent-sure-{kind}", code=alert.code, had=had)]), choices)
 
 
 async def _deeds(turn: Turn, officer: Staff, alert: Alert) -> list[str]:
@@ -126,5 +128,5 @@ def _line(turn: Turn, alert: Alert) -> str:
 
 def _time(alert: Alert) -> str:
     """When it goes, or ends."""
-    moment = alert.send_at if alert.stage == Stage.SCHEDULED else alert.expires_at
+    moment = reaches_at(alert) if alert.stage == Stage.SCHEDULED else alert.expires_at
     return day_and_time(moment) if moment else ""

@@ -3,6 +3,8 @@
 from dataclasses import asdict, replace
 from datetime import datetime
 
+from alerts.asked import waiting_for
+from alerts.notices import LOOK
 from bot.flows.compose_screens import team_of
 from bot.inbound import Form
 from bot.keywords import is_slash
@@ -15,6 +17,7 @@ from staff.service import Shift
 
 ASKED = "asked"
 LATER = "later"
+_TAKE, _CHOOSE = "shift.take_pin", "shift.choose_pin"
 # What is kept over the PIN shares the conversation's blob with everything else.
 MOST_KEPT_BYTES = 8_000
 
@@ -30,6 +33,16 @@ async def on_duty(turn: Turn) -> Staff | None:
     if shift == Shift.OPEN:
         return await staff.standing_in(turn.tx, person, turn.now)
     _ask(turn, person, shift, _state(turn))
+    return None
+
+
+async def officer_on_duty(turn: Turn) -> Staff | None:
+    """As `on_duty`, for those who may write to the public."""
+    person = await on_duty(turn)
+    if person is None or may_compose(person):
+        return person
+    turn.end()
+    turn.say("staff-may-not-compose")
     return None
 
 
@@ -50,7 +63,7 @@ async def take_pin(turn: Turn) -> None:
         return
     until = await staff.begin_shift(turn.tx, turn.parts.lookup_key, person.id, turn.route, pin, turn.now)
     if until:
-        _go_on(turn, person, until)
+        await _go_on(turn, person, until)
     elif await staff.shift_at(turn.tx, turn.route, turn.now) == Shift.LOCKED:
         turn.end()
         turn.say("shift-locked")
@@ -69,10 +82,31 @@ async def choose_pin(turn: Turn) -> None:
         return
     until = await staff.choose_pin(turn.tx, turn.parts.lookup_key, person.id, turn.route, pin, turn.now)
     if until:
-        _go_on(turn, person, until)
+        await _go_on(turn, person, until)
     else:  # chosen on another phone of theirs a moment ago
-        turn.go("shift.take_pin")
+        turn.go(_TAKE)
         _say(turn, "shift-pin")
+
+
+async def take_unasked_pin(turn: Turn) -> bool:
+    """Six digits from a member of staff whose shift is not open are their PIN, whatever else was asked for: they must
+    not become words for others, nor stay in the chat. False for anything else."""
+    if read_pin(turn.typed) is None:
+        return False
+    person = await staff.by_route(turn.tx, turn.route)
+    shift = await staff.shift_at(turn.tx, turn.route, turn.now)
+    if person is None or shift == Shift.OPEN:
+        return False
+    if shift == Shift.LOCKED:
+        _pin(turn)
+        turn.say("shift-locked")
+        return True
+    if turn.memory.step not in (_TAKE, _CHOOSE):
+        turn.memory.draft = {ASKED: _stood(turn)}
+        turn.memory.step = _CHOOSE if shift == Shift.NO_PIN else _TAKE
+        turn.memory.offer = None
+    await (choose_pin(turn) if turn.memory.step == _CHOOSE else take_pin(turn))
+    return True
 
 
 async def end_shift(turn: Turn, rest: str) -> bool:
@@ -91,18 +125,19 @@ async def end_shift(turn: Turn, rest: str) -> bool:
 
 def _state(turn: Turn) -> dict[str, object]:
     """What was asked, and where the conversation stood. A press while the PIN is asked for takes its place."""
-    memory, inbound = turn.memory, turn.inbound
-    if memory.step in ("shift.take_pin", "shift.choose_pin"):
-        stood = memory.draft.get(ASKED) or {"step": None, "draft": {}, "offer": None}
-    else:
-        stood = {
-            "step": memory.step,
-            "draft": memory.draft,
-            "offer": asdict(memory.offer) if memory.offer else None,
-        }
+    inbound = turn.inbound
     is_short = inbound.form in (Form.TEXT, Form.PRESS) and len(inbound.text.encode()) <= MOST_KEPT_BYTES
     said = {"form": inbound.form, "text": inbound.text} if is_short else {"form": Form.TEXT, "text": ""}
-    return {**stood, **said}
+    return {**_stood(turn), **said}
+
+
+def _stood(turn: Turn) -> dict[str, object]:
+    """Where the conversation stood before the PIN."""
+    memory = turn.memory
+    if memory.step in (_TAKE, _CHOOSE):
+        return memory.draft.get(ASKED) or {"step": None, "draft": {}, "offer": None}
+    offer = asdict(memory.offer) if memory.offer else None
+    return {"step": memory.step, "draft": memory.draft, "offer": offer}
 
 
 def _ask(turn: Turn, person: Staff, shift: Shift, asked: dict[str, object] | None) -> None:
@@ -112,7 +147,7 @@ def _ask(turn: Turn, person: Staff, shift: Shift, asked: dict[str, object] | Non
         turn.say("shift-locked")
         return
     turn.memory.draft = {ASKED: asked}
-    turn.memory.step = "shift.choose_pin" if shift == Shift.NO_PIN else "shift.take_pin"
+    turn.memory.step = _CHOOSE if shift == Shift.NO_PIN else _TAKE
     _say(turn, "shift-choose-pin" if shift == Shift.NO_PIN else "shift-pin", name=person.name)
 
 
@@ -143,29 +178,41 @@ def _pin(turn: Turn) -> str | None:
     return read_pin(turn.typed)
 
 
-def _go_on(turn: Turn, person: Staff, until: datetime) -> None:
+async def _go_on(turn: Turn, person: Staff, until: datetime) -> None:
     asked = turn.memory.draft.get(ASKED)
     turn.end()
     turn.memory.offer = None
     if asked is None:
-        welcome(turn, person)
+        await welcome(turn, person)
         return
-    turn.say("shift-begun", until=clock_time(until))
+    lines = [turn.text("shift-begun", until=clock_time(until))]
+    if not asked.get("text", "").startswith(("/approve", LOOK)):  # which shows it anyway
+        lines += await _waiting(turn, person)
+    turn.say_words("\n".join(lines))
     turn.memory.step, turn.memory.draft = asked["step"], asked["draft"]
     turn.memory.offer = Offer(**asked["offer"]) if asked["offer"] else None
+    if "form" not in asked:  # the PIN came before anything was asked
+        turn.say_again()
+        return
     turn.inbound = replace(turn.inbound, form=Form(asked["form"]), text=asked["text"], ref=None)
     turn.typed, turn.answer = turn.inbound.text.strip(), None
     turn.goes_on = True
 
 
-def welcome(turn: Turn, person: Staff) -> None:
-    """What they are now, and what they can do here."""
+async def welcome(turn: Turn, person: Staff) -> None:
+    """What they are now, what they can do here, and what waits for them."""
     team = team_of(turn, person.team)
     name = team.name if team else person.team
     words = turn.text("staff-welcome", name=person.name, team=name)
     if may_compose(person) and turn.on_telegram:
         words += "\n" + turn.text("staff-can-compose")
-    turn.say_words(words)
+    turn.say_words("\n".join([words, *await _waiting(turn, person)]))
+
+
+async def _waiting(turn: Turn, person: Staff) -> list[str]:
+    """How many alerts they can approve: whoever signs on late was not told when they were asked for."""
+    count = len(await waiting_for(turn.tx, person)) if turn.on_telegram else 0
+    return [turn.text("approve-waiting", count=count)] if count else []
 
 
 COMMANDS: dict[str, Command] = {"endshift": end_shift}

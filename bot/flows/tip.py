@@ -44,11 +44,12 @@ async def saw(turn: Turn, rest: str) -> bool:
         turn.say("tip-no-such-alert")
         return True
     _begin(turn)
-    await _say_if_over(turn, code)
     if words.strip():
+        if await _is_over(turn, code):
+            turn.say("saw-over")
         await _offer_or_file(turn, words.strip(), code)
     else:
-        _ask_for_words(turn, "tip-what-did-you-see", code)
+        await _ask_what_they_saw(turn, code)
     return True
 
 
@@ -58,8 +59,7 @@ async def press_saw(turn: Turn, code: str) -> bool:
         return False
     turn.edits_pressed = False
     _begin(turn)
-    await _say_if_over(turn, code)
-    _ask_for_words(turn, "tip-what-did-you-see", code)
+    await _ask_what_they_saw(turn, code)
     return True
 
 
@@ -154,11 +154,15 @@ async def _send(turn: Turn, text: str, alert: str | None, *, may_ask: bool) -> N
         turn.say("tip-filed-silent")
 
 
-async def _say_if_over(turn: Turn, code: str) -> None:
-    """Who saw something is heard all the same, and shall not think that it is still going on."""
+async def _ask_what_they_saw(turn: Turn, code: str) -> None:
+    """Who saw something is heard once it is over too, and shall not think that it is still going on."""
+    is_over = await _is_over(turn, code)
+    _ask_for_words(turn, "tip-what-did-you-see", code, *(["saw-over"] if is_over else []))
+
+
+async def _is_over(turn: Turn, code: str) -> bool:
     alert = await alerts.check(turn.tx, code)
-    if alert and standing(alert, turn.now) != Standing.IN_FORCE:
-        turn.say("saw-over")
+    return alert is not None and standing(alert, turn.now) != Standing.IN_FORCE
 
 
 async def _not_intelligence(turn: Turn, team: str) -> None:
@@ -187,10 +191,10 @@ def _begin(turn: Turn) -> None:
     turn.is_exempt = True
 
 
-def _ask_for_words(turn: Turn, key: str, alert: str | None) -> None:
+def _ask_for_words(turn: Turn, key: str, alert: str | None, *first: str) -> None:
     turn.memory.offer = None
     turn.go("tip.take_text", alert=alert)
-    turn.say(key)
+    turn.say_words("\n".join(turn.text(each) for each in (*first, key)))
 
 
 def _keep_ref(turn: Turn) -> None:

@@ -79,7 +79,7 @@ async def test_from_a_draft_to_its_approval(tmp_path: Path, viewport: ViewportSi
             while await page.get_by_role("button", name="Keep it so").count():
                 await page.get_by_role("button", name="Keep it so").first.click()
             await page.get_by_role("button", name="Send it").click()
-            await expect(page.get_by_role("status")).to_contain_text("A second person is asked")
+            await expect(page.get_by_role("status")).to_contain_text("It waits for a second person")
             await check(page)
         async with desk_of(browser, console, base, ben, viewport) as page:
             await expect(page.get_by_role("heading", name="Waiting for you")).to_be_visible()
@@ -111,7 +111,7 @@ async def test_from_a_draft_to_its_approval(tmp_path: Path, viewport: ViewportSi
             while await page.get_by_role("button", name="Keep it so").count():
                 await page.get_by_role("button", name="Keep it so").first.click()
             await page.get_by_role("button", name="Send it").click()
-            await expect(page.get_by_role("status")).to_contain_text("A second person is asked")
+            await expect(page.get_by_role("status")).to_contain_text("It waits for a second person")
         async with desk_of(browser, console, base, ben, viewport) as page:
             await page.goto(f"{base}{page_of(alert)}")
             await expect(page.get_by_text("an older woman").first).to_be_visible()

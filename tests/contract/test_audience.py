@@ -13,9 +13,10 @@ from sqlalchemy import func, insert, select
 
 from alerts import audience, fanout, service
 from alerts.fanout import Fanout
-from alerts.groups import hold_back, set_audience
+from alerts.groups import set_audience
 from alerts.model import AlertArea, GroupRule, Stage, Urgency
 from alerts.tables import alert_recipients, alert_versions
+from alerts.unwanted import hold_back_elsewhere
 from config.community import Group, GroupHow
 from config.errors import BadInput
 from database.engine import Database
@@ -24,6 +25,7 @@ from delivery.tables import outbox
 from staff.model import Role, Staff
 from subscribers import groups
 from subscribers import service as subscribers
+from subscribers.model import Spot
 from subscribers.tables import mutes, subscriber_routes
 from tests.contract.test_races import page_under_way, waits
 from tests.unit.alerts.streets import DERBY, LINACRE, NOON, SENDER, Streets
@@ -95,9 +97,8 @@ async def live(streets: Streets, person: Person) -> int:
     async with streets.database.transaction() as tx:
         for wards in more:
             await subscribers.add_place(
-                tx, route, channel=SMS, area_code="E08000014", cell=None, how="chosen", wards=wards,
-                wording="-", now=NOON,
-            )  # fmt: skip
+                tx, route, Spot("E08000014", tuple(wards), "chosen"), channel=SMS, wording="-", now=NOON
+            )
         for slug in sorted(person.groups):
             group = Group(slug=slug, how=GroupHow.OPEN, kind="people")
             await groups.join(tx, route, group, "", channel=SMS, wording="-", now=NOON)
@@ -221,7 +222,7 @@ async def test_who_leaves_a_group_in_the_middle_of_a_page_gets_nothing(
     async def leave() -> None:
         async with other.transaction() as tx:
             await groups.leave(tx, route, PUBS, channel=SMS, wording="bye", now=NOON)
-            await hold_back(tx, person, PUBS, NOON)
+            await hold_back_elsewhere(tx, person, NOON)
 
     async with database.transaction() as tx:
         await page_under_way(tx, alert, route, person)
@@ -245,7 +246,7 @@ async def test_a_page_sees_who_has_just_left_a_group(
     await streets.send(alert, officer)
     async with database.transaction() as tx:
         await groups.leave(tx, route, PUBS, channel=SMS, wording="bye", now=NOON)
-        await hold_back(tx, person, PUBS, NOON)
+        await hold_back_elsewhere(tx, person, NOON)
         paging = asyncio.ensure_future(Fanout(other, streets.clock).once())
         assert await waits(asyncio.shield(paging))
     await paging

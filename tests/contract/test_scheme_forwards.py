@@ -97,6 +97,44 @@ async def test_newer_words_overtake_a_forward_under_way(
         old, new = copies[person]
         assert NEWS not in old
         assert NEWS in new
+        assert "coordinator of Watch" in new, "still says why they have it"
+        assert "Lock up!" not in new
+
+
+async def test_what_follows_keeps_the_name_of_the_scheme_that_somebody_had_it_from(
+    database: Database,
+) -> None:
+    streets = Streets(database)
+    watches = Watches(streets)
+    first, ann = await watches.scheme("First Watch")
+    second, bob = await watches.scheme("Second Watch")
+    reader = await watches.person(await watches.member(first))
+    texter = await watches.person(await watches.member(second, SMS))
+    code, alert = await alert_out(streets)
+    await watches.forward(first, ann, code, "Lock up!")
+    await watches.forward(second, bob, code, "Mine.")
+    await streets.fanout.once()
+    author = await streets.officer()
+    gone = {"state": State.SENT, "provider_ref": "7", "settled_at": NOON}
+    for deed in ("update", "second update", "stand down"):
+        async with database.transaction() as tx:
+            await tx.execute(outbox.update().where(outbox.c.state == State.QUEUED).values(**gone))
+        async with database.transaction() as tx:
+            if deed == "stand down":
+                await following.stand_down(tx, alert, author, NOON)
+            else:
+                await following.follow_up(
+                    tx, alert, author, VersionKind.UPDATE, deed, NOON, NOBODY_ASKED, from_telegram=True
+                )
+        await streets.fanout.once()
+    copies = await watches.copies()
+    (neighbour,) = await watches.via("audience")
+    for person, name in ((reader, "First Watch"), (texter, "Second Watch")):
+        assert len(copies[person]) == 4
+        assert all(name in words for words in copies[person][1:]), copies[person]
+        assert "This is over now." in copies[person][-1]
+    assert len(copies[neighbour]) == 4
+    assert not any("Watch" in words for words in copies[neighbour])
 
 
 @pytest.mark.parametrize("way", ["cancelled", "expired", "stopped", "vacant"])

@@ -5,10 +5,12 @@ import re
 import pytest
 from sqlalchemy import select, update
 
+from alerts.model import Urgency
 from alerts.tables import alerts, approvals
 from database.audit import audit
 from delivery.messages import SMS, TELEGRAM
 from sandbox.handset import TelegramHandset
+from tests.dialogues.alerting import written
 from tests.dialogues.test_compose import code_in, write
 from tests.world import Town
 
@@ -54,7 +56,7 @@ async def test_an_emergency_waits_for_a_second_person_and_then_goes(town: Town, 
     ):
         assert line in ben.last
     assert re.search(r"Fingerprint: [0-9a-f]{4} [0-9a-f]{4}$", ben.last)
-    assert ben.labels == ["Approve", "Send back", "Reject", "Leave it for now"]
+    assert ben.labels == ["Approve", "Send back", "Refuse", "Leave it for now"]
     await ben.chooses("Approve")
     assert f"You approved alert {code}. It is going out." in ben.last
     assert len(ann.texts) == before + 1
@@ -145,7 +147,7 @@ async def test_sent_back_with_a_reason_changed_and_approved(town: Town, channel:
     before = len(ann.texts)
     await ada.chooses("Send now")
     await ben.presses("Look at it")
-    assert "seen in Stanley [- Road. -] {+ Road by the library. +} Keep away" in ben.last
+    assert "Now:\nA man with a knife was seen in Stanley Road by the library." in ben.last
     await ben.chooses("Approve")
     assert len(ann.texts) == before + 1
     assert await decisions(town) == ["returned", "approved"]
@@ -157,7 +159,7 @@ async def test_refused_it_never_goes(town: Town) -> None:
     code = await ask(town, ada)
     before = len(ann.texts)
     await ben.chooses("Look at it")
-    await ben.chooses("Reject")
+    await ben.chooses("Refuse")
     await ben.says("x" * 501)
     assert "under 500 characters" in "\n".join(ben.new)
     await ben.says("It was a toy.")
@@ -166,21 +168,21 @@ async def test_refused_it_never_goes(town: Town) -> None:
     await ada.says("/alert")
     assert "What is the alert about?" in ada.last
     await ben.presses("Look at it")
-    assert "does not wait for you any more" in ben.last
+    assert f"You said no to alert {code}." in ben.last
     assert len(ann.texts) == before
 
 
 async def test_an_edit_between_look_and_yes_is_found_out(town: Town) -> None:
     ann = await town.subscriber("Ann", TELEGRAM)
     ada, ben = await town.officer("Ada"), await town.officer("Ben")
-    await ask(town, ada)
+    code = await ask(town, ada)
     before = len(ann.texts)
     await ben.chooses("Look at it")
     await reopen(ada)
     await ada.chooses("Edit the text")
     await ada.says("Two men with knives were seen in Stanley Road.")
     await ben.chooses("Approve")
-    assert "does not wait for you any more" in "\n".join([*ben.new, ben.last])
+    assert f"Ada changed alert {code} after you were asked" in "\n".join([*ben.new, ben.last])
     assert len(ann.texts) == before
     await ada.chooses("Send now")
     # The old screen is still on Ben's phone: its button brings the new one, or does nothing.
@@ -196,13 +198,13 @@ async def test_an_edit_between_look_and_yes_is_found_out(town: Town) -> None:
 async def test_two_who_approve_at_once(town: Town) -> None:
     ann = await town.subscriber("Ann", TELEGRAM)
     ada, ben, cat = [await town.officer(name) for name in ("Ada", "Ben", "Cat")]
-    await ask(town, ada)
+    code = await ask(town, ada)
     before = len(ann.texts)
     await ben.chooses("Look at it")
     await cat.chooses("Look at it")
     await ben.chooses("Approve")
     await cat.chooses("Approve")
-    assert "a colleague was a moment faster" in "\n".join([*cat.new, cat.last])
+    assert f"Ben approved alert {code} already." in "\n".join([*cat.new, cat.last])
     assert len(ann.texts) == before + 1
 
 
@@ -299,3 +301,21 @@ async def test_approve_drops_another_flow_and_is_a_word_like_others(town: Town) 
     assert "Nothing waits for you" in ben.last
     await ben.says("approve of the new benches in the park")
     assert "waits for you" not in ben.last
+
+
+async def test_all_that_is_approved_is_seen(town: Town) -> None:
+    ada, ben = await town.officer("Ada"), await town.officer("Ben")
+    await town.subscriber("Ann", TELEGRAM)
+    polish = "Ktoś był w Stanley Road. Nie podchodź."
+    await written(town, ada, text=WORDS, urgency=Urgency.EMERGENCY, translations=(("pl", polish),))
+    await reopen(ada)
+    await ada.chooses("Send now")
+    await ben.chooses("Look at it")
+    shown = "\n".join(ben.new)
+    assert f"In Polish:\n{polish}" in shown
+    for line in (
+        "Urgency: Emergency.",
+        "In force until Tue 17 Nov, ",
+        "People hear how it ended by Tue 1 Dec.",
+    ):
+        assert line in ben.last

@@ -99,6 +99,39 @@ async def test_an_old_button_brings_the_current_screen(town: Town) -> None:
     assert set(ann.labels) == {"Church (Sefton)", "Church (Liverpool)"}
 
 
+async def test_an_old_button_leaves_what_is_on_the_screen(town: Town) -> None:
+    ann = await town.person("Ann", TELEGRAM)
+    await ann.says("PLACES")
+    await ann.says("JOIN L20 4AB")
+    wards = ann.last
+    await ann.says("MENU")
+    before = len(ann.texts)
+    await ann.presses("Linacre (Sefton)")
+    assert wards in ann.texts
+    assert ann.texts[before].startswith("That list is old")
+    assert "/start" in ann.last
+    assert await subscribers_of(town) == []
+
+
+async def test_a_second_tap_on_the_same_button_says_nothing_more(town: Town) -> None:
+    ann = await town.person("Ann", TELEGRAM)
+    await ann.says("JOIN L20 4AB")
+    for _ in range(2):
+        ann.far.press(ann.chat, "Linacre (Sefton)")
+    await town.settle()
+    assert not [text for text in ann.texts if "That list is old" in text]
+    assert ann.labels == ["Choose topics", "Add a place"]
+
+
+async def test_a_word_that_is_no_place_leaves_the_list_good(town: Town) -> None:
+    ann = await town.person("Ann", TELEGRAM)
+    await ann.says("JOIN L20 4AB")
+    await ann.says("hello")
+    assert 'do not know "hello"' in ann.last
+    await ann.presses("Linacre (Sefton)")
+    assert await place_names(town) == ["Linacre (Sefton)"]
+
+
 async def test_two_buttons_at_once_count_as_the_first(town: Town) -> None:
     ann = await town.person("Ann", TELEGRAM)
     await ann.says("JOIN L20 4AB")

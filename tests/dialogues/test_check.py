@@ -1,9 +1,10 @@
 """CHECK: is this message real, and does it still hold? By a code, or with the message pasted behind it."""
 
 from datetime import timedelta
+from itertools import islice, product
 
 import pytest
-from sqlalchemy import insert, update
+from sqlalchemy import event, insert, update
 
 from alerts.model import Stage, VersionKind
 from alerts.tables import alert_versions, alerts
@@ -16,6 +17,8 @@ from tests.dialogues.test_saw import send_alert
 from tests.world import Town
 
 NEWS = "Both sheds were in Knowsley Road. A ladder was taken."
+# About alerts, in one turn and whatever runs beside it.
+MOST_QUESTIONS = 10
 
 
 async def stands(town: Town, stage: Stage) -> None:
@@ -46,9 +49,7 @@ async def asker(town: Town, channel: str) -> Handset:
 async def test_a_real_one(town: Town, asker: Handset, channel: str) -> None:
     code = await send_alert(town)
     await asker.says(f"check {code.lower()}")
-    assert asker.last.startswith(
-        'Yes, this one is ours. "Burglary: Linacre (Sefton)" was sent by Sefton'
-    )
+    assert asker.last.startswith('Yes, this one is ours. "Burglary: Linacre (Sefton)" was sent by Sefton')
     assert "on 17 Nov at 10:00am." in asker.last
     assert (f"/alerts/{code}" in asker.last) == (channel == TELEGRAM), "an old phone has no use for a link"
     if channel == SMS:
@@ -69,6 +70,33 @@ async def test_one_that_ended(town: Town, asker: Handset, stage: Stage, said: st
     await stands(town, stage)
     await asker.says(f"CHECK {code}")
     assert asker.last.startswith(said)
+
+
+@pytest.mark.parametrize("stage", [Stage.SENT, Stage.CANCELLED, Stage.STOOD_DOWN, Stage.WITHDRAWN])
+@pytest.mark.parametrize("kind", [VersionKind.UPDATE, VersionKind.CORRECTION])
+async def test_nothing_is_said_after_that_it_is_over(
+    town: Town, asker: Handset, stage: Stage, kind: VersionKind
+) -> None:
+    code = await send_alert(town)
+    await follows(town, code, kind)
+    await stands(town, stage)
+    if stage == Stage.SENT:
+        await town.pass_time(hours=73)
+    await asker.says(f"CHECK {code}")
+    assert " ours" in asker.last
+    said = "\n".join(asker.texts)
+    assert NEWS not in said
+    assert "Two sheds" not in said
+
+
+@pytest.mark.parametrize("stage", [Stage.CANCELLED, Stage.STOOD_DOWN, Stage.WITHDRAWN])
+async def test_other_words_with_the_code_of_what_is_over(town: Town, asker: Handset, stage: Stage) -> None:
+    code = await send_alert(town)
+    await stands(town, stage)
+    await asker.says(f"CHECK Pay for your new shed lock at https://locks.example/pay today CHECK {code}")
+    assert asker.last.startswith(f"Take care: we know the code {code}, but not these words.")
+    assert "Our own message with this code no longer counts." in asker.last
+    assert "Two sheds" not in "\n".join(asker.texts)
 
 
 async def test_one_that_is_old(town: Town, asker: Handset) -> None:
@@ -212,3 +240,35 @@ async def test_everybody_is_answered_in_their_language_and_three_texts_do(town: 
             assert is_gsm(bob.last), bob.last
             assert segments(bob.last).parts <= 3, bob.last
         await town.pass_time(days=1)
+
+
+async def test_a_message_of_nothing_but_codes_is_one_question_to_the_database(
+    town: Town, asker: Handset
+) -> None:
+    asked: list[str] = []
+
+    def count(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        if "FROM alerts" in statement:
+            asked.append(statement)
+
+    code = await send_alert(town)
+    codes = ["".join(each) for each in islice(product("CDFGHJKM", repeat=4), 400)]
+    engines = [each.sync_engine for each in town.database.engines]
+    for engine in engines:
+        event.listen(engine, "before_cursor_execute", count)
+    await asker.says(f"check {' '.join(codes)} CHECK {code}")
+    for engine in engines:
+        event.remove(engine, "before_cursor_execute", count)
+    assert code in asker.last or any(code in text for text in asker.texts[-2:])
+    assert len(asked) <= MOST_QUESTIONS
+
+
+async def test_check_is_answered_when_the_texts_of_the_day_are_used_up(town: Town) -> None:
+    ann = await town.person("Ann", SMS)
+    for _ in range(14):
+        await ann.says("MENU")
+    before = len(ann.texts)
+    for _ in range(14):
+        await ann.says("CHECK K7QX")
+    assert "K7QX" in ann.last
+    assert len(ann.texts) == before + 12  # and two machines still end

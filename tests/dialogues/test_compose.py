@@ -33,6 +33,17 @@ def code_in(text: str) -> str:
     return found[1]
 
 
+@pytest.mark.parametrize(
+    ("channel", "ways"), [(TELEGRAM, "1 by Telegram."), (SMS, "1 by text (2 parts to pay for).")]
+)
+async def test_ways_that_nobody_gets_it_by_are_not_counted(town: Town, channel: str, ways: str) -> None:
+    await town.subscriber("Ann", channel)
+    officer = await town.officer()
+    await write(officer)
+    assert f"1 person will get it: {ways}" in officer.last
+    assert " 0 " not in officer.last
+
+
 async def test_from_draft_to_phones(town: Town) -> None:
     ann = await town.subscriber("Ann", TELEGRAM)
     bob = await town.subscriber("Bob", SMS)

@@ -79,12 +79,12 @@ async def test_groups_alone(town: Town) -> None:
     assert not has_it(public)
 
 
-async def test_nobody_else_than_who_belongs(town: Town) -> None:
+async def test_only_those_who_belong_and_chose_the_topic(town: Town) -> None:
     public, pub = await town.subscriber("Public", TELEGRAM), await member(town, "Pub", SMS, "pub-watch")
     officer = await town.officer()
     await write(officer)
     await to_groups(officer)
-    await choose(officer, "Pub Watch", "Nobody else")
+    await choose(officer, "Pub Watch", "Only those of them")
     assert "of these only Pub Watch" in officer.last
     await officer.chooses("Back to the alert")
     await officer.chooses("Send")
@@ -120,3 +120,33 @@ async def test_what_is_for_people_at_risk_waits_for_a_second_person(town: Town) 
     await officer.chooses("Back to the alert")
     await officer.chooses("Send")
     assert not has_it(public)
+
+
+async def test_only_they_get_it_is_one_button(town: Town) -> None:
+    public, pub = await town.subscriber("Public", TELEGRAM), await member(town, "Pub", SMS, "pub-watch")
+    school = await member(town, "School", SMS, "schools")
+    officer = await town.officer()
+    await write(officer)
+    await to_groups(officer)
+    await choose(officer, "Schools", "They get it")
+    await choose(officer, "Pub Watch", "Only they get it")
+    assert "Now: Pub Watch in Linacre (Sefton)." in officer.last
+    assert "The public too: no" in officer.labels
+    await officer.chooses("Back to the alert")
+    await officer.chooses("Send")
+    assert [has_it(each) for each in (public, pub, school)] == [False, True, False]
+
+
+async def test_an_audience_of_nobody_names_the_groups(town: Town) -> None:
+    await town.subscriber("Public", TELEGRAM)
+    officer = await town.officer()
+    await write(officer)
+    await to_groups(officer)
+    await choose(officer, "Pub Watch", "Only they get it")
+    await officer.chooses("Back to the alert")
+    assert "Nobody in these groups has a place there" in officer.last
+    await to_groups(officer)
+    await officer.chooses("The public too: no")
+    await choose(officer, "Pub Watch", "Only those of them who also chose this topic")
+    await officer.chooses("Back to the alert")
+    assert "Nobody there gets it by the rules for groups" in officer.last

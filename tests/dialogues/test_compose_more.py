@@ -39,6 +39,40 @@ async def test_a_template_asks_for_each_gap_and_goes_out_filled(town: Town) -> N
     assert "A home in Stanley Road" in ann.last
 
 
+async def to_first_gap(officer: TelegramHandset) -> None:
+    await officer.says("/alert")
+    await officer.chooses("Burglary")
+    await officer.chooses("Home broken into")
+
+
+async def test_a_wrong_answer_to_a_gap_is_taken_back(town: Town) -> None:
+    officer = await town.officer()
+    await to_first_gap(officer)
+    assert "Start the words again" not in officer.labels
+    await officer.says("Stanlay Raod")
+    await officer.chooses("Start the words again")
+    assert 'What goes in for "street"?' in officer.last
+    assert "Stanlay" not in officer.last
+    for answer in ("Stanley Road", "on Monday night", "They used an open window."):
+        await officer.says(answer)
+    assert "A home in Stanley Road was broken into" in officer.last
+    await officer.chooses("Start the words again")
+    assert 'What goes in for "street"?' in officer.last
+
+
+async def test_words_typed_under_the_filled_text_are_the_new_text(town: Town) -> None:
+    await town.subscriber("Ann", TELEGRAM)
+    officer = await town.officer()
+    await to_first_gap(officer)
+    for answer in ("Stanley Road", "on Monday night", "They used an open window."):
+        await officer.says(answer)
+    await officer.says("Two homes in Stanley Road were broken into. Nobody was hurt.")
+    assert "Where?" in officer.last
+    await officer.says("Linacre")
+    await officer.chooses("Done")
+    assert "Two homes in Stanley Road were broken into. Nobody was hurt." in text_of(officer)
+
+
 async def test_a_gap_survives_a_break_and_never_goes_out(town: Town) -> None:
     await town.subscriber("Ann", TELEGRAM)
     officer = await town.officer()
@@ -164,6 +198,25 @@ async def test_a_time_of_its_own(town: Town, channel: str) -> None:
     assert len(ann.texts) == before
     await town.pass_time(hours=1)
     assert len(ann.texts) == before + 1
+
+
+async def test_a_time_in_the_night_is_the_morning_wherever_it_is_read(town: Town) -> None:
+    await town.subscriber("Ann", TELEGRAM)
+    officer = await town.officer()
+    await write(officer)
+    await officer.chooses("More")
+    await officer.chooses("When")
+    await officer.says("tomorrow 7am")
+    assert "You chose Wed 18 Nov, 7:00am. That is night: 1 person gets it tomorrow at 8:00am." in officer.last
+    await officer.chooses("Send at that time")
+    assert "Wed 18 Nov, 8:00am" in officer.last
+    await officer.says("/sent")
+    assert "Wed 18 Nov, 8:00am" in officer.labels[0]
+    await officer.chooses(officer.labels[0])
+    assert "It goes out on Wed 18 Nov, 8:00am." in officer.last
+    await officer.says("/alert")
+    await officer.chooses("Burglary: Linacre")
+    assert "It goes out on Wed 18 Nov, 8:00am. If you change" in officer.last
 
 
 async def test_the_hour_that_comes_twice_is_asked_about(tmp_path: Path) -> None:
@@ -376,3 +429,51 @@ async def test_a_redelivered_press_and_two_presses_send_once(town: Town) -> None
         await officer.says("Keep it so")
         await officer.says("Send now")
     assert len(ann.texts) == before + 1
+
+
+async def test_words_that_its_author_has_not_seen_do_not_go(town: Town) -> None:
+    ann = await town.subscriber("Ann", TELEGRAM)
+    ada, ben = await town.officer("Ada"), await town.officer("Ben")
+    await write(ada)
+    had = len(ann.texts)
+    await ben.says("/alert")
+    await ben.chooses("Burglary: Linacre")
+    await ben.chooses("Edit the text")
+    await ben.says("Three sheds were broken into. Please lock yours.")
+    await ada.presses("Send now")
+    assert "was changed after you looked at it" in "\n".join(ada.texts)
+    assert "Three sheds" in text_of(ada)
+    assert len(ann.texts) == had
+    await ada.chooses("Send now")
+    assert "Three sheds" in ann.last
+
+
+async def test_an_edit_between_preview_and_answer_to_a_warning_is_found_out(town: Town) -> None:
+    ann = await town.subscriber("Ann", TELEGRAM)
+    ada, ben = await town.officer("Ada"), await town.officer("Ben")
+    await write(ada, text="Mr Smith had his shed broken into.")
+    await ada.chooses("Send now")
+    assert "Keep it so" in ada.labels
+    had = len(ann.texts)
+    await ben.says("/alert")
+    await ben.chooses("Burglary: Linacre")
+    await ben.chooses("Edit the text")
+    await ben.says("Three sheds were broken into. Please lock yours.")
+    await ada.presses("Keep it so")
+    assert "Three sheds" in text_of(ada)
+    assert len(ann.texts) == had
+
+
+async def test_a_step_about_a_draft_thrown_away_writes_into_no_other(town: Town) -> None:
+    ada, ben = await town.officer("Ada"), await town.officer("Ben")
+    await write(ada)
+    await ben.says("/alert")
+    await ben.chooses("Burglary: Linacre")
+    await ben.chooses("Edit the text")
+    await ada.chooses("Throw away")
+    await write(ada)
+    await ben.says("Words for the old draft.")
+    assert "thrown away already" in ben.last
+    await ada.says("/alert")
+    await ada.chooses("Burglary: Linacre")
+    assert "old draft" not in text_of(ada)

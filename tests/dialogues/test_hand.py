@@ -75,7 +75,7 @@ async def test_a_muted_topic_is_heard_of_no_more_for_thirty_days(town: Town, cha
     code = await send_alert(town, officer)
     alert = next(text for text in ann.texts if ALL_TAKEN in text)
     await mutes_it(ann, code)
-    assert ann.last.startswith("Done. No alerts about Burglary and theft until 17 Dec.")
+    assert ann.last.startswith("Done. No more alerts until 17 Dec: Burglary and theft.")
     assert "If lives are in danger near you, we still tell you" in ann.last
     assert alert in ann.texts, "the alert stays as it is"
     before = len(ann.texts)
@@ -117,7 +117,7 @@ async def test_unmute_lifts_it(town: Town, channel: str) -> None:
         await ann.says("unmute")
     else:
         await ann.chooses("Get them again")
-    assert ann.last == "Done. You get alerts about Burglary and theft again."
+    assert ann.last == "Done. You get these alerts again: Burglary and theft."
     assert await muted_topics(town) == []
     await ann.says("UNMUTE")
     assert ann.last.startswith("You have muted nothing like that")
@@ -272,7 +272,7 @@ async def test_a_press_that_telegram_delivers_again_is_answered_once(town: Town)
     for _ in range(2):
         await town.stack.conversation.take(press(town, ann, f"mute={code}"))
         await town.settle()
-    assert len([said for said in ann.texts if said.startswith("Done. No alerts about")]) == 1
+    assert len([said for said in ann.texts if said.startswith("Done. No more alerts until")]) == 1
 
 
 async def test_a_stranger_and_a_neighbour_have_no_vote(town: Town, channel: str) -> None:
@@ -384,7 +384,9 @@ async def test_saw_is_taken_once_it_is_over(town: Town, channel: str, stage: Sta
         await ann.presses("I saw something")
     else:
         await ann.says(f"SAW {code}")
-    assert ann.new[-2:][0] == "This alert is over now. We still want to know what you saw."
+    over, question = ann.last.split("\n", 1)
+    assert over == "This alert is over now. We still want to know what you saw."
+    assert question.startswith("What did you see?")
     await ann.says("A lad in a grey hoodie climbed over the wall")
     await ann.chooses("Send, no questions")
     assert "We have it, without your name" in ann.last
@@ -397,6 +399,9 @@ async def test_saw_by_the_link_of_the_public_page(town: Town) -> None:
     code = await send_alert(town)
     await stranger.starts(f"saw-{code}")
     assert stranger.last.startswith("What did you see?")
+    await town.pass_time(hours=73)
+    await stranger.starts(f"saw-{code}")
+    assert stranger.last.startswith("This alert is over now.")
     await stranger.starts("saw-3QX7")
     assert "no alert with that code" in stranger.last
 

@@ -299,3 +299,17 @@ async def test_a_photo_that_cannot_be_fetched_now_is_fetched_later_and_given_up_
         received.clear()
         assert [await fetch.once() for _ in range(2)] == [0, 0]
         assert len([call for call in received if call.method == "getFile"]) == tried
+
+
+async def test_more_shows_that_there_is_one(town: Town) -> None:
+    officer = await town.officer()
+    await asked_for_photo(officer)
+    # No text carries the address of a page.
+    assert "web page" not in officer.last
+    await sends_photo(town, officer)
+    await officer.chooses("More")
+    assert "Photo: one" in officer.labels
+    await officer.chooses("Photo")
+    await officer.chooses("Take the photo off")
+    await officer.chooses("More")
+    assert "Photo" in officer.labels

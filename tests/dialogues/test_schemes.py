@@ -43,7 +43,7 @@ async def test_from_asking_to_the_first_member(town: Town, channel: str) -> None
 
     bob = await town.person("Bob", channel)
     await bob.says(f"JOIN {code[:4].lower()} {code[4:].lower()}")
-    assert "its coordinator, who is a neighbour, may write to you" in bob.last
+    assert "the police and its coordinator, who is a neighbour, may write to you" in bob.last
     assert "see your name or number" in bob.last
     assert "You will also get police alerts for Linacre (Sefton)" in bob.last
     assert await members_of(town) == 1

@@ -116,6 +116,28 @@ async def test_an_end_is_asked_once_and_told_to_who_had_it(
     assert deed not in officer.labels
 
 
+async def test_what_officers_read_of_the_promise_is_what_people_read(town: Town, channel: str) -> None:
+    ann = await town.subscriber("Ann", channel)
+    officer = await town.officer()
+    code = await sent(town, officer)
+    await officer.says(f"/sent {code}")
+    assert "Please tell people by Tue 1 Dec how it ended." in officer.last
+    assert "We will tell you how it ended by 1 December." in ann.last
+
+
+async def test_it_is_over_in_plain_words(town: Town, channel: str) -> None:
+    ann = await town.subscriber("Ann", channel)
+    officer = await town.officer()
+    code = await sent(town, officer)
+    await officer.says(f"/sent {code}")
+    await officer.chooses("It is over")
+    await officer.chooses("Yes, it is over")
+    assert "This is over now." in ann.last
+    assert "You do not need to do anything more." in ann.last
+    if channel == SMS:
+        assert ann.last.startswith("This is over now. Burglary: Linacre (Sefton). You do not need")
+
+
 async def test_leaving_the_question_leaves_the_alert(town: Town) -> None:
     ann = await town.subscriber("Ann", TELEGRAM)
     officer = await town.officer()
@@ -314,3 +336,17 @@ async def test_to_a_big_audience_words_wait_for_a_second_person(town: Town, chan
     await mate.presses("Look at it")
     await mate.chooses("Approve")
     assert any(NEWS in text for text in ann.texts)
+
+
+@pytest.mark.parametrize("deed", ["Withdraw", "It is over"])
+async def test_an_end_says_that_what_waits_for_approval_is_dropped(town: Town, deed: str) -> None:
+    officer = await town.officer()
+    await town.officer("Mate")
+    code = await sent(town, officer, urgency=Urgency.EMERGENCY)
+    await officer.says(f"/sent {code}")
+    await officer.chooses(deed)
+    assert "never sent" not in officer.last
+    await tell(officer, code, "Update")
+    await officer.says(f"/sent {code}")
+    await officer.chooses(deed)
+    assert "What waits for a second person is then never sent." in officer.last

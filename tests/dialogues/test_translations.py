@@ -104,3 +104,16 @@ async def test_marks_in_a_translation_block_the_send(town: Town) -> None:
     await officer.chooses("Back")
     assert "Send now" not in officer.labels
     assert "Polish" in officer.last
+
+
+async def test_more_and_practice_show_them(town: Town) -> None:
+    officer = await open_languages(town)
+    await officer.chooses("Polish")
+    await officer.says(POLISH)
+    await officer.chooses("Back")
+    await officer.chooses("More")
+    assert "Other languages: Polish" in officer.labels
+    await officer.chooses("Send it to me first")
+    shown = [text for text in officer.new if text.startswith("PRACTICE")]
+    assert [SHEDS in text for text in shown] == [True, False]
+    assert [POLISH in text for text in shown] == [False, True]

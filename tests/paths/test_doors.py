@@ -22,9 +22,11 @@ from sandbox.handset import SmsHandset
 from staff import service as staff
 from staff.webhooks import (
     DOORS,
+    NOTICE,
     SIGNATURE,
     TIMESTAMP,
     NoticeTokens,
+    answer_to,
     is_signed,
     join_address,
     new_secret,
@@ -101,7 +103,8 @@ async def make_webhook(town: Town, told: Program, team: str = TEAM) -> int:
 
 async def say_seen(town: Town, told: Program, url: str, body: bytes = b"", **changes: str) -> int:
     stamp = changes.get("stamp", str(int(town.clock.now().timestamp())))
-    headers = {TIMESTAMP: stamp, SIGNATURE: sign(changes.get("secret", told.secret), stamp, body)}
+    what = changes.get("what", answer_to(url.split("/")[-2]))
+    headers = {TIMESTAMP: stamp, SIGNATURE: sign(changes.get("secret", told.secret), what, stamp, body)}
     async with httpx.AsyncClient() as http:
         return (await http.post(url, content=body, headers=headers)).status_code
 
@@ -202,6 +205,7 @@ async def test_a_program_gets_a_signed_notice_without_a_word_of_the_report(town:
         headers, body = told.posts[-1]
         assert is_signed(
             told.secret,
+            NOTICE,
             headers[TIMESTAMP.lower()],
             body,
             headers[SIGNATURE.lower()],
@@ -226,6 +230,12 @@ async def test_who_cannot_sign_cannot_say_seen(town: Town) -> None:
         assert await say_seen(town, told, url, stamp=str(now - 301)) == 403
         assert await say_seen(town, told, url, stamp=str(now + 330)) == 403
         assert await say_seen(town, told, url, stamp="x") == 403
+        assert await say_seen(town, told, url, what=answer_to("another")) == 403
+        assert await say_seen(town, told, url, what=NOTICE) == 403
+        headers, body = told.posts[-1]
+        reflected = {name: headers[name.lower()] for name in (TIMESTAMP, SIGNATURE)}
+        async with httpx.AsyncClient() as http:
+            assert (await http.post(url, content=body, headers=reflected)).status_code == 403
         assert await say_seen(town, told, url, b"x" * 5000) == 403
         broken = url[: url.index("notices/") + 8]
         for token in ("AAAA", "%00", "é", url.split("/")[-2][:-4] + "AAAA"):

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -37,9 +37,10 @@ def alerts(draw: st.DrawFn) -> Alert:
         sender="Sefton neighbourhood team, Merseyside Police",
         category="burglary",
         topic="burglary",
-        urgency=Urgency.ROUTINE,
+        urgency=draw(st.sampled_from(Urgency)),
         text=draw(st.one_of(st.text(max_size=4096), WORDS)).strip(),
         is_appeal=draw(st.booleans()),
+        outcome_on=draw(st.none() | st.just(date(2026, 3, 16))),
         areas=areas,
     )
 

@@ -1,6 +1,7 @@
 # Not yet reviewed by a native speaker.
 
 alert-headline = { $category }: { $area }
+alert-emergency-headline = طوارئ - { $headline }
 alert-two-areas = { $first }{ "\u200F" } و{ $second }
 alert-many-areas =
     { $more ->
@@ -39,6 +40,26 @@ alert-sms-news =
     { $headline }
     { $text }
     تعرف شيئا؟ SAW { $code }. طوارئ 999. CHECK { $code }
+    { $sender }
+
+alert-promise = سنخبرك كيف انتهى الأمر قبل { $day } { $month }.
+
+alert-telegram-emergency =
+    { $headline }
+
+    { $text }
+
+    { alert-ask-now }
+    { alert-ask-earlier }
+
+    { $sender }
+    هل هذه الرسالة حقيقية؟ أرسل CHECK { $code }.
+alert-ask-now = إذا كنت في خطر أو ترى شيئا الآن، اتصل بـ999.
+alert-ask-earlier = إذا رأيت شيئا من قبل، اضغط الزر. لا حاجة إلى ذكر اسمك.
+alert-sms-emergency =
+    { $headline }
+    { $text }
+    ترى شيئا الآن؟ اتصل بـ999. رأيت شيئا؟ SAW { $code }. CHECK { $code }
     { $sender }
 
 alert-saw-button = رأيت شيئا

@@ -40,7 +40,7 @@ follow-telegram-stand-down =
     { $sender }
     هل هذه الرسالة حقيقية؟ أرسل CHECK { $code }.
 follow-sms-stand-down =
-    انتهى الأمر: { $headline }. لا يلزم شيء آخر. شكرا. تعرف شيئا؟ SAW { $code } للتأكد: CHECK { $code }
+    انتهى الأمر. { $headline }. لا يلزم شيء آخر. شكرا. تعرف شيئا؟ SAW { $code } للتأكد: CHECK { $code }
     { $sender }
 
 follow-notice-update = في هذه الرسالة جديد. يرجى قراءتها مرة أخرى.

@@ -14,12 +14,12 @@ menu-stranger-telegram =
     أرسل { "\u200E" }/mydata: ما نحفظه عنك
 menu-member-sms =
     خدمة { $name } Messenger. طوارئ؟ اتصل بـ999.
-    أرسل ALERTS للتنبيهات، PLACES للأماكن، TOPICS للمواضيع
+    أرسل ALERTS للتنبيهات، PLACES للأماكن، TOPICS للمواضيع، MUTE، SCHEME، CHECK
     أرسل TIP وكلماتك: أخبر الشرطة دون اسمك
     أرسل MYDATA: ما نحفظه. أرسل STOP: إيقاف كل شيء
 menu-member-telegram =
     خدمة { $name } Messenger. طوارئ؟ اتصل بـ999.
-    أرسل { "\u200E" }/alerts للتنبيهات، { "\u200E" }/places للأماكن، { "\u200E" }/topics للمواضيع
+    أرسل { "\u200E" }/alerts للتنبيهات، { "\u200E" }/places للأماكن، { "\u200E" }/topics للمواضيع، { "\u200E" }/mute، { "\u200E" }/scheme، { "\u200E" }/check
     أرسل { "\u200E" }/tip: أخبر الشرطة بشيء دون اسمك
     أرسل { "\u200E" }/mydata: ما نحفظه عنك. أرسل { "\u200E" }/stop: إيقاف كل شيء
 menu-officer = للموظفين: يكتب { "\u200E" }/alert للجمهور، ويعرض { "\u200E" }/sent ما خرج، ويفتح { "\u200E" }/desk ما وصل.

@@ -40,7 +40,7 @@ scheme-lead-done = تم. أنت الآن تقود { $scheme }. لمعرفة ما
 scheme-lead-unknown = هذا الرمز استعمل من قبل، أو مضى عليه أكثر من 7 أيام، أو فيه خطأ. تأكد منه أو اطلب رمزا جديدا.
 
 # JOIN and the code on a poster
-scheme-join-ask = { $scheme } مجموعة Neighbourhood Watch للمكان: { $place }. إذا انضممت فقد يكتب إليك منسقها، وهو جار، والشرطة. لا يرى المنسق ولا الأعضاء الآخرون اسمك أو رقمك. للمغادرة أرسل LEAVE.
+scheme-join-ask = { $scheme } مجموعة Neighbourhood Watch للمكان: { $place }. إذا انضممت فقد تكتب إليك الشرطة ومنسقها، وهو جار. لا يرى المنسق ولا الأعضاء الآخرون اسمك أو رقمك. للمغادرة أرسل LEAVE.
 scheme-join-ask-alerts = ستصلك أيضا تنبيهات الشرطة عن { $place }. لإيقاف كل شيء أرسل STOP.
 scheme-join-yes = انضمام
 scheme-join-no = لا، شكرا
@@ -82,6 +82,8 @@ scheme-words-long = هذا أطول من المسموح بعدد الحروف: {
 scheme-words-costly = بعض الهواتف لا تعرض هذا: { $characters } اكتبه بحروف لاتينية عادية.
 scheme-words-link = احذف هذا من فضلك: { $found } الروابط والعناوين غير مسموح بها، حتى لا يصل أحد إلى صفحة مزيفة.
 scheme-words-number = احذف هذا الرقم من فضلك: { $number } المسموح به 999 و101 وأرقام المساعدة المعروفة فقط.
+scheme-line-quotes = احذف علامات الاقتباس من فضلك، حتى يرى الجميع أين ينتهي سطرك.
+scheme-line-police = احذف هذه الكلمة من فضلك: { $found } يجب ألا يظن أحد أن سطرك من كلام الشرطة.
 
 # As members read it
 scheme-forward-telegram =
@@ -95,17 +97,20 @@ scheme-forward-telegram-bare =
 
     { $alert }
 scheme-forward-sms =
-    منسق Watch: { $line }
+    منسق Watch: { $line } (فيها خطأ؟ REPORT { $code })
     { $headline }
     { $text }
-    رأيت شيئا؟ SAW { $code }. طوارئ: 999. للتأكد: CHECK { $code }
+    طوارئ: 999. رأيت شيئا؟ SAW { $code }. للتأكد: CHECK { $code }
     { $sender }
 scheme-forward-sms-bare =
     من منسق Watch
     { $headline }
     { $text }
-    رأيت شيئا؟ SAW { $code }. طوارئ: 999. للتأكد: CHECK { $code }
+    طوارئ: 999. رأيت شيئا؟ SAW { $code }. للتأكد: CHECK { $code }
     { $sender }
+scheme-follow-sms =
+    مرره { $scheme }:
+    { $alert }
 scheme-message-telegram =
     من منسق { $scheme }، وليس من الشرطة:
 

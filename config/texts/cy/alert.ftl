@@ -1,6 +1,7 @@
 # Not yet reviewed by a native speaker.
 
 alert-headline = { $category }: { $area }
+alert-emergency-headline = ARGYFWNG - { $headline }
 alert-two-areas = { $first } a { $second }
 alert-many-areas =
     { $more ->
@@ -38,6 +39,26 @@ alert-sms-news =
     { $headline }
     { $text }
     Gwybod rhywbeth? Atebwch SAW { $code } a beth wyddoch chi, heb roi enw. Argyfwng: 999. Go iawn? Atebwch CHECK { $code }
+    { $sender }
+
+alert-promise = Byddwn yn dweud wrthych erbyn { $day } { $month } sut y daeth i ben.
+
+alert-telegram-emergency =
+    { $headline }
+
+    { $text }
+
+    { alert-ask-now }
+    { alert-ask-earlier }
+
+    { $sender }
+    Ydy'r neges hon yn un go iawn? Anfonwch CHECK { $code }.
+alert-ask-now = Os ydych chi mewn perygl neu'n gweld rhywbeth nawr, ffoniwch 999.
+alert-ask-earlier = Os gwelsoch chi rywbeth yn gynharach, pwyswch y botwm. Does dim rhaid rhoi eich enw.
+alert-sms-emergency =
+    { $headline }
+    { $text }
+    Gweld rhywbeth nawr? Ffoniwch 999. Welsoch chi rywbeth? Atebwch SAW { $code } a beth welsoch chi, heb roi enw. Go iawn? CHECK { $code }
     { $sender }
 
 alert-saw-button = Mi welais i rywbeth

@@ -33,14 +33,14 @@ follow-sms-withdrawal =
 follow-telegram-stand-down =
     { $headline }
 
-    Mae hyn ar ben. Does dim angen i chi wneud dim mwy. Diolch.
+    Mae hyn ar ben nawr. Does dim angen i chi wneud dim mwy. Diolch.
 
     Os gwyddoch chi rywbeth am hyn, pwyswch y botwm. Does dim rhaid rhoi eich enw.
 
     { $sender }
     Ydy'r neges hon yn un go iawn? Anfonwch CHECK { $code }.
 follow-sms-stand-down =
-    Mae hyn ar ben: { $headline }. Does dim angen i chi wneud dim mwy. Diolch. Gwybod rhywbeth? Atebwch SAW { $code } a beth wyddoch chi, heb roi enw. Go iawn? Atebwch CHECK { $code }
+    Mae hyn ar ben. { $headline }. Does dim angen i chi wneud dim mwy. Diolch. Gwybod rhywbeth? Atebwch SAW { $code } a beth wyddoch chi, heb roi enw. Go iawn? Atebwch CHECK { $code }
     { $sender }
 
 follow-notice-update = Mae newyddion yn y neges hon. Darllenwch hi eto, os gwelwch yn dda.

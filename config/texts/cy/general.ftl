@@ -4,3 +4,4 @@ sorry-send-again = Mae'n ddrwg gennym, aeth rhywbeth o'i le ar ein hochr ni ac n
 cannot-read = Mae'n ddrwg gennym, dim ond geiriau y gallwn eu darllen yma, nid lluniau, llais na ffeiliau. Rhowch y neges mewn geiriau, os gwelwch yn dda. Mewn argyfwng ffoniwch 999.
 day-is-full = Dyna'r cwbl y gallwn ei anfon heddiw. Rydym yn dal i ddarllen, a byddwn yn ateb eto yfory. Mewn perygl ffoniwch 999.
 reply-with-number = Atebwch gyda rhif.
+list-is-old = Mae'r rhestr honno'n hen, felly does dim wedi newid. Ewch ymlaen o fan hyn:

@@ -25,6 +25,7 @@ check-stood-down = Ie, ni anfonodd hon, ac mae ar ben nawr. Does dim mwy i'w wne
 check-withdrawn = Ni anfonodd hon, ond roedd yn anghywir. Anwybyddwch hi, a dywedwch wrth eraill. Anfonwyd "{ $headline }" gan { $sender } ar { $day } am { $time }.
 check-stopped = Ni anfonodd hon, ond rydym ni wedi rhoi'r gorau i'w hanfon. Peidiwch â'i phasio ymlaen. "{ $headline }", gan { $sender }.
 check-other-words = Cymerwch ofal: rydym ni'n nabod y cod { $code }, ond nid y geiriau hyn. Peidiwch â phwyso dolenni na ffonio rhifau ynddyn nhw. Ein neges ni yw "{ $headline }", a anfonwyd gan { $sender } ar { $day } am { $time }. Mae ein geiriau ni yn dod nesaf.
+check-other-over = Cymerwch ofal: rydym ni'n nabod y cod { $code }, ond nid y geiriau hyn. Peidiwch â phwyso dolenni na ffonio rhifau ynddyn nhw. Dyw ein neges ni â'r cod hwn ddim yn cyfrif mwyach.
 check-some-only = Ie, ni anfonodd { $code }. Dim ond rhai pobl a'i cafodd, felly ddywedwn ni ddim mwy yma.
 check-forwarded = Efallai i gydlynydd Neighbourhood Watch ei phasio ymlaen, gyda llinell o'i eiddo ei hun.
 check-page-telegram = Darllenwch hi yma: { $page }

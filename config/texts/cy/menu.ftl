@@ -12,12 +12,12 @@ menu-stranger-telegram =
     /mydata: beth rydym ni'n ei gadw amdanoch chi
 menu-member-sms =
     { $name } Messenger. Argyfwng? Ffoniwch 999.
-    ALERTS, PLACES, TOPICS: rhybuddion, lleoedd, pynciau
+    ALERTS, PLACES, TOPICS, MUTE, SCHEME: rhybuddion, lleoedd, pynciau. CHECK: ai ni anfonodd o?
     TIP a'ch geiriau: dweud wrth yr heddlu, heb roi enw
     MYDATA: beth rydym ni'n ei gadw. STOP: stopio popeth
 menu-member-telegram =
     { $name } Messenger. Argyfwng? Ffoniwch 999.
-    /alerts, /places, /topics: rhybuddion, lleoedd, pynciau
+    /alerts, /places, /topics, /mute, /scheme: rhybuddion, lleoedd, pynciau. /check: ai ni anfonodd o?
     /tip: dweud rhywbeth wrth yr heddlu, heb roi enw
     /mydata: beth rydym ni'n ei gadw amdanoch chi. /stop: stopio popeth
 menu-officer = I staff: mae /alert yn ysgrifennu at y cyhoedd, mae /sent yn dangos beth aeth allan, mae /desk yn agor yr hyn a ddaeth i mewn.

@@ -40,7 +40,7 @@ scheme-lead-done = Iawn. Chi sy'n arwain { $scheme } rŵan. I weld beth allwch c
 scheme-lead-unknown = Mae'r cod hwn wedi ei ddefnyddio, yn hŷn na 7 diwrnod, neu mae camgymeriad ynddo. Edrychwch eto, neu gofynnwch am un newydd.
 
 # JOIN and the code on a poster
-scheme-join-ask = Cynllun Neighbourhood Watch ar gyfer { $place } yw { $scheme }. Os ymunwch chi, gall ei gydlynydd, sy'n gymydog, ysgrifennu atoch, a'r heddlu. Dydy'r cydlynydd na'r aelodau eraill ddim yn gweld eich enw na'ch rhif. I adael, anfonwch LEAVE.
+scheme-join-ask = Cynllun Neighbourhood Watch ar gyfer { $place } yw { $scheme }. Os ymunwch chi, gall yr heddlu a'i gydlynydd, sy'n gymydog, ysgrifennu atoch. Dydy'r cydlynydd na'r aelodau eraill ddim yn gweld eich enw na'ch rhif. I adael, anfonwch LEAVE.
 scheme-join-ask-alerts = Cewch chi rybuddion yr heddlu ar gyfer { $place } hefyd. Mae STOP yn stopio popeth.
 scheme-join-yes = Ymuno
 scheme-join-no = Dim diolch
@@ -82,6 +82,8 @@ scheme-words-long = Mae hynny { $surplus } llythyren yn rhy hir. Dim mwy na { $m
 scheme-words-costly = All rhai ffonau ddim dangos hyn: { $characters } Ysgrifennwch â llythrennau plaen.
 scheme-words-link = Gadewch hyn allan: { $found } Does dim caniatâd i gynnwys dolenni na chyfeiriadau, rhag i neb gael ei arwain i dudalen ffug.
 scheme-words-number = Gadewch y rhif hwn allan: { $number } Dim ond 999, 101 a llinellau cymorth adnabyddus sy'n cael eu caniatáu.
+scheme-line-quotes = Gadewch y dyfynodau allan, er mwyn i bawb weld lle mae eich llinell yn gorffen.
+scheme-line-police = Gadewch y gair hwn allan: { $found } Rhaid i neb feddwl mai geiriau'r heddlu yw eich llinell.
 
 # As members read it
 scheme-forward-telegram =
@@ -95,17 +97,20 @@ scheme-forward-telegram-bare =
 
     { $alert }
 scheme-forward-sms =
-    Eich cydlynydd Watch: { $line }
+    Eich cydlynydd Watch: { $line } (Ddim yn iawn? REPORT { $code })
     { $headline }
     { $text }
-    Welsoch chi rywbeth? SAW { $code }. Argyfwng: 999. Go iawn? CHECK { $code }
+    Argyfwng: 999. Welsoch chi rywbeth? SAW { $code }. Go iawn? CHECK { $code }
     { $sender }
 scheme-forward-sms-bare =
     Gan eich cydlynydd Watch
     { $headline }
     { $text }
-    Welsoch chi rywbeth? SAW { $code }. Argyfwng: 999. Go iawn? CHECK { $code }
+    Argyfwng: 999. Welsoch chi rywbeth? SAW { $code }. Go iawn? CHECK { $code }
     { $sender }
+scheme-follow-sms =
+    Wedi ei basio ymlaen gan { $scheme }:
+    { $alert }
 scheme-message-telegram =
     Gan gydlynydd { $scheme }, nid gan yr heddlu:
 

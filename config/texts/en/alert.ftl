@@ -1,6 +1,7 @@
 # What residents see of an alert. The words of the officer stand between these, as they were written.
 
 alert-headline = { $category }: { $area }
+alert-emergency-headline = EMERGENCY - { $headline }
 alert-two-areas = { $first } and { $second }
 alert-many-areas = { $first }, { $second } and { $more } more
 
@@ -32,6 +33,27 @@ alert-sms-news =
     { $headline }
     { $text }
     Know something? Reply SAW { $code } and what you know, no name needed. Emergency: 999. Real? Reply CHECK { $code }
+    { $sender }
+
+# By when people hear how it ended, below an appeal.
+alert-promise = We will tell you how it ended by { $day } { $month }.
+
+alert-telegram-emergency =
+    { $headline }
+
+    { $text }
+
+    { alert-ask-now }
+    { alert-ask-earlier }
+
+    { $sender }
+    Is this message real? Send CHECK { $code }.
+alert-ask-now = If you are in danger or see something now, ring 999.
+alert-ask-earlier = If you saw something earlier, press the button. You do not give your name.
+alert-sms-emergency =
+    { $headline }
+    { $text }
+    See something now? Ring 999. Saw something earlier? Reply SAW { $code } and what you saw, no name needed. Real? Reply CHECK { $code }
     { $sender }
 
 alert-saw-button = I saw something

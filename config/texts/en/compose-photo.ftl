@@ -2,7 +2,7 @@
 
 compose-photo =
     Send me the photo now, as a photo and not as a file.
-    People on Telegram see it above the words. People with text messages find it on the alert's web page.
+    People on Telegram see it above the words. By text nobody gets it, so write what it shows.
     Please look at it first: no victim, no child, no house number.
 compose-photo-again = This alert has a photo. Send another one and it takes its place.
 compose-photo-off = Take the photo off

@@ -58,14 +58,23 @@ compose-preview-sms =
     }
 compose-count =
     { $people ->
-        [one] 1 person will get it: { $telegram } by Telegram, { $sms } by text ({ $parts } parts to pay for).
-       *[other] { $people } people will get it: { $telegram } by Telegram, { $sms } by text ({ $parts } parts to pay for).
+        [one] 1 person will get it: { $ways }.
+       *[other] { $people } people will get it: { $ways }.
+    }
+compose-by-telegram = { $telegram } by Telegram
+compose-by-sms =
+    { $parts ->
+        [one] { $sms } by text (1 part to pay for)
+       *[other] { $sms } by text ({ $parts } parts to pay for)
     }
 compose-whom = It goes to: { $whom }.
 compose-minutes = Sending takes about { $minutes } minutes.
 compose-nobody = Nobody who gets these alerts lives there yet, so there is nobody to send it to.
+compose-nobody-in-groups = Nobody in these groups has a place there, so there is nobody to send it to. Change it under More, "Who gets it".
+compose-nobody-by-rules = Nobody there gets it by the rules for groups that you chose. Change them under More, "Who gets it".
 compose-few = These are fewer than 25 people. To protect them, answers will show only the category and the borough.
 compose-goes-at = It goes out on { $time }.
+compose-chosen = You chose { $time }.
 compose-held =
     { $waits ->
         [one] That is night: 1 person gets it { $day } at { $time }.
@@ -97,8 +106,8 @@ compose-fatigue-3 =
     }
 compose-fatigue-muted =
     { $people ->
-        [one] After your team's last alert 1 person asked for no more of that kind.
-       *[other] After your team's last alert { $people } people asked for no more of that kind.
+        [one] After your team's last alert of this kind 1 person asked for no more of them.
+       *[other] After your team's last alert of this kind { $people } people asked for no more of them.
     }
 compose-errors = Before it can go:
 compose-warnings =
@@ -118,6 +127,7 @@ compose-only-preview = This is only the preview. The button works once the alert
 
 compose-kept = Your draft is kept. Send /alert to go on with it.
 compose-dropped = The draft is gone. Send /alert to write a new one.
+compose-changed = This alert was changed after you looked at it. Here is how it stands now.
 compose-gone = This draft was sent or thrown away already. Send /alert to write a new one.
 compose-sent =
     { $people ->
@@ -158,11 +168,12 @@ compose-gap =
 
     What goes in for "{ $gap }"?
 compose-template-filled =
-    This is the text:
+    This is the text. Use it, or type your own in its place.
 
     { $words }
 compose-template-use = Use it
 compose-template-change = Change it
+compose-template-again = Start the words again
 
 # More
 compose-more-which = What do you want to change?
@@ -175,6 +186,8 @@ compose-more-urgency = Urgency
 compose-more-appeal = Witnesses
 compose-more-translations = Other languages
 compose-more-photo = Photo
+compose-more-photo-there = Photo: one
+compose-more-translations-there = Other languages: { $languages }
 compose-practice = Send it to me first
 compose-back = Back to the alert
 
@@ -214,5 +227,5 @@ compose-sent-scheduled =
         [one] Alert { $code } goes out on { $time } to 1 person.
        *[other] Alert { $code } goes out on { $time } to { $people } people.
     }
-compose-sent-pending = Alert { $code } waits for a second person, who was told just now. The reason: { $reasons }. I write to you when they have looked at it.
-compose-sent-review = Because of danger to life it went without a second person. Somebody will look at it now.
+compose-sent-pending = Alert { $code } waits for a second person. { $asked } The reason: { $reasons }. I write to you when somebody has looked at it.
+compose-sent-review = Because of danger to life it went without a second person. Somebody looks at it afterwards. { $asked }

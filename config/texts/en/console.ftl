@@ -39,6 +39,7 @@ console-went-at-once = Went without a second person. Please look at it.
 
 # One alert
 console-looks = How it looks
+console-looks-now = How it looks now
 console-on-telegram = On Telegram
 console-on-sms =
     { $parts ->
@@ -57,6 +58,7 @@ console-count =
         [one] 1 person: { $telegram } by Telegram, { $sms } by text
        *[other] { $people } people: { $telegram } by Telegram, { $sms } by text
     }
+console-votes = What they thought
 console-reach = { $got } got it, { $waiting } on their way, { $unknown } not known, { $missed } could not be reached
 console-when = When
 console-when-sent = as soon as somebody sends it
@@ -144,6 +146,7 @@ console-event-bypassed = { $name } let it go at once, because of danger to life
 console-event-reviewed = { $name } looked at it afterwards
 console-event-void = { $name } changed or stopped it, so nobody could approve it any more
 console-event-moved = The number of people or the areas had changed, so it was asked for again
+console-event-left = Somebody who had a hand in it was taken off the staff before its time came, so it did not go
 console-event-late = Its time went by while the messenger was not running, so it did not go
 console-versions = What people got
 console-version-first = The alert
@@ -157,7 +160,7 @@ console-version-forward = Passed on by a coordinator
 console-done-text = The words are kept.
 console-done-keep = Noted: it may stay so.
 console-done-sent = It is going out.
-console-done-asked = A second person is asked. It goes as soon as somebody approves it.
+console-done-asked = It waits for a second person. It goes as soon as somebody approves it.
 console-done-scheduled = It goes out when its time comes.
 console-done-stop = It is stopped.
 console-done-approve = Approved.

@@ -27,7 +27,8 @@ desk-waiting = { $count ->
   }
 desk-look-again = Look again
 desk-empty = No open tips
-desk-empty-more = When a resident sends one to your team, your team's chat is told and it appears here.
+desk-empty-more = When a resident sends one to your team, it appears here.
+desk-empty-told = When a resident sends one to your team, your team is told and it appears here.
 desk-all-claimed = All of them are being dealt with.
 
 # A tip

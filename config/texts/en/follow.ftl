@@ -33,18 +33,18 @@ follow-sms-withdrawal =
 follow-telegram-stand-down =
     { $headline }
 
-    This is over. You need do nothing more. Thank you.
+    This is over now. You do not need to do anything more. Thank you.
 
     If you know something about it, press the button. You do not give your name.
 
     { $sender }
     Is this message real? Send CHECK { $code }.
 follow-sms-stand-down =
-    This is over: { $headline }. You need do nothing more. Thank you. Know something? Reply SAW { $code } and what you know, no name needed. Real? Reply CHECK { $code }
+    This is over now. { $headline }. You do not need to do anything more. Thank you. Know something? Reply SAW { $code } and what you know, no name needed. Real? Reply CHECK { $code }
     { $sender }
 
 # A short message of its own on Telegram: a changed message makes no sound.
 follow-notice-update = There is news in this message. Please read it again.
 follow-notice-correction = We have put this message right. Please read it again.
 follow-notice-withdrawal = This message was wrong. Please ignore it.
-follow-notice-stand-down = This is over. Thank you.
+follow-notice-stand-down = This is over now. Thank you.

@@ -4,3 +4,4 @@ sorry-send-again = Sorry, that went wrong on our side and nothing was saved. Ple
 cannot-read = Sorry, we can only read words here, not pictures, voice or files. Please write it in words. In an emergency ring 999.
 day-is-full = That is all the texts we can send you today. We still read what you send, and tomorrow we answer again. In danger ring 999.
 reply-with-number = Please reply with a number.
+list-is-old = That list is old, so nothing has changed. Please go on here:

@@ -22,7 +22,7 @@ groups-staff-one-referral =
        *[other] { $members } members
     }. Nobody is told who.
     People come in by referral alone. Talk to the person first, and give them the code yourself. They see what the group is, that the code comes from your team, and how to leave. Then they choose.
-groups-staff-may-not = You are in no team yet, so you cannot let people in. Ask your administrator.
+groups-staff-may-not = You are in no team, so you cannot let people in. Officers and supervisors of a team can.
 groups-staff-invitation = Code for many people
 groups-staff-referral = Code for one person
 groups-staff-back = All groups
@@ -51,15 +51,17 @@ groups-staff-public-off = The public too: no
 groups-staff-none = { $group }
 groups-staff-include = { $group }: gets it
 groups-staff-exclude = { $group }: left out
-groups-staff-must-be = { $group }: nobody else
+groups-staff-must-be = { $group }: only who chose the topic
 groups-staff-rule =
     { $group }. What about its members there?
     They get it: whatever topics they chose.
     Leave them out: they do not get it, even if they chose the topic.
-    Nobody else: of all who would get it, only they do.
+    Only they get it: nobody else does, also not the public.
+    Only those of them who also chose this topic: of all who would get it, members alone do.
 groups-staff-set-include = They get it
 groups-staff-set-exclude = Leave them out
-groups-staff-set-must-be = Nobody else
+groups-staff-set-only = Only they get it
+groups-staff-set-must-be = Only those of them who also chose this topic
 groups-staff-set-none = No rule for them
 groups-staff-back-to-alert = Back to the alert
 groups-staff-nobody = Then nobody would get it. Choose first a group that gets it.

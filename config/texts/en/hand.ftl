@@ -1,11 +1,11 @@
 # With an alert in hand: mute what it is about, useful or not, is it real?
 
 # MUTE K7QX, UNMUTE
-mute-done-sms = Done. No alerts about { $topic } until { $date }. If lives are in danger near you, we still tell you. To get them again now, text UNMUTE.
-mute-done-telegram = Done. No alerts about { $topic } until { $date }. If lives are in danger near you, we still tell you.
+mute-done-sms = Done. No more alerts until { $date }: { $topic }. If lives are in danger near you, we still tell you. To get them again now, text UNMUTE.
+mute-done-telegram = Done. No more alerts until { $date }: { $topic }. If lives are in danger near you, we still tell you.
 mute-how = To get no alerts about something for 30 days, send MUTE and the code of the alert, like MUTE K7QX.
 unmute-button = Get them again
-unmute-done = Done. You get alerts about { $topics } again.
+unmute-done = Done. You get these alerts again: { $topics }.
 unmute-nothing = You have muted nothing like that, so nothing has changed. To see what you get, send TOPICS.
 topics-muted-sms = { $topic } (muted to { $date })
 topics-muted-telegram = 🔕 { $topic } (to { $date })
@@ -29,6 +29,7 @@ check-stood-down = Yes, this one is ours, and it is over now. There is nothing m
 check-withdrawn = This one was ours, but it was wrong. Please ignore it, and tell others. "{ $headline }" was sent by { $sender } on { $day } at { $time }.
 check-stopped = This one is ours, but we stopped sending it. Please do not pass it on. "{ $headline }", by { $sender }.
 check-other-words = Take care: we know the code { $code }, but not these words. Do not press links or ring numbers in them. Our message is "{ $headline }", sent by { $sender } on { $day } at { $time }. Our words come next.
+check-other-over = Take care: we know the code { $code }, but not these words. Do not press links or ring numbers in them. Our own message with this code no longer counts.
 check-some-only = Yes, { $code } is ours. It went to some people only, so we say no more about it here.
 check-forwarded = A Neighbourhood Watch coordinator may have passed it on, with a line of their own.
 check-page-telegram = Read it here: { $page }

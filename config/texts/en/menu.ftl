@@ -12,15 +12,15 @@ menu-stranger-telegram =
     /mydata: what we keep about you
 menu-member-sms =
     { $name } Messenger. Emergency? Ring 999.
-    ALERTS, PLACES, TOPICS: what you get
+    ALERTS, PLACES, TOPICS, MUTE, SCHEME: what you get. CHECK: is it real?
     TIP and your words: tell the police, no name needed
     MYDATA: what we keep. STOP: end it all
 menu-member-telegram =
     { $name } Messenger. Emergency? Ring 999.
-    /alerts, /places, /topics: what you get
+    /alerts, /places, /topics, /mute, /scheme: what you get. /check: is it real?
     /tip: tell the police something, no name needed
     /mydata: what we keep about you. /stop: end it all
-menu-officer = For staff: /alert writes to the public, /sent shows what went out, /desk opens what came in.
+menu-officer = For staff: /alert writes to the public, /sent shows what went out, /desk opens what came in. /approve: what waits for a second person. /groups, /schemes: groups and Neighbourhood Watch. /phone: one more phone. /endshift: when you go. Supervisors: /revoke shuts a lost phone.
 menu-staff = For staff: /desk opens what came in.
 
 # ALERTS

@@ -38,7 +38,7 @@ scheme-lead-done = Done. You now lead { $scheme }. To see what you can do, send 
 scheme-lead-unknown = This code was used already, is older than 7 days, or has a typing error. Check it, or ask for a new one.
 
 # JOIN and the code on a poster
-scheme-join-ask = { $scheme } is a Neighbourhood Watch scheme for { $place }. If you join, its coordinator, who is a neighbour, may write to you, and the police. Neither the coordinator nor other members see your name or number. To leave, send LEAVE.
+scheme-join-ask = { $scheme } is a Neighbourhood Watch scheme for { $place }. If you join, the police and its coordinator, who is a neighbour, may write to you. Neither the coordinator nor other members see your name or number. To leave, send LEAVE.
 scheme-join-ask-alerts = You will also get police alerts for { $place }. To stop everything, send STOP.
 scheme-join-yes = Join
 scheme-join-no = No thanks
@@ -80,6 +80,8 @@ scheme-words-long = That is { $surplus } letters too long. At most { $most }, pl
 scheme-words-costly = Some phones cannot show this: { $characters } Please write it with plain letters.
 scheme-words-link = Please leave this out: { $found } Links and addresses are not allowed, so that nobody is led to a false page.
 scheme-words-number = Please leave this number out: { $number } Only 999, 101 and known helplines are allowed.
+scheme-line-quotes = Please leave out the quotation marks, so that everybody sees where your line ends.
+scheme-line-police = Please leave this word out: { $found } Nobody must take your line for words of the police.
 
 # As members read it
 scheme-forward-telegram =
@@ -93,17 +95,20 @@ scheme-forward-telegram-bare =
 
     { $alert }
 scheme-forward-sms =
-    Your Watch coordinator: { $line }
+    Your Watch coordinator: { $line } (Not right? REPORT { $code })
     { $headline }
     { $text }
-    Saw something? SAW { $code }. Emergency: 999. Real? CHECK { $code }
+    Emergency: 999. Saw something? SAW { $code }. Real? CHECK { $code }
     { $sender }
 scheme-forward-sms-bare =
     From your Watch coordinator
     { $headline }
     { $text }
-    Saw something? SAW { $code }. Emergency: 999. Real? CHECK { $code }
+    Emergency: 999. Saw something? SAW { $code }. Real? CHECK { $code }
     { $sender }
+scheme-follow-sms =
+    Passed on by { $scheme }:
+    { $alert }
 scheme-message-telegram =
     From the coordinator of { $scheme }, not from the police:
 
@@ -125,7 +130,7 @@ scheme-write-do-leave = Do not send
 scheme-written = Thank you. It goes to the members of { $scheme } now.
 scheme-written-later = Thank you. It is night, so it goes to the members of { $scheme } at { $time }.
 scheme-report-button = This is not right
-scheme-report-how = To report a coordinator's message, send REPORT and its number, like REPORT 12.
+scheme-report-how = Send REPORT and the number under the message, such as REPORT 1.
 scheme-reported = Thank you. Officers look at this message. The coordinator does not hear that it was you.
 scheme-report-unknown = We have no such message for you. In an emergency ring 999. To tell the police something, send TIP and your words.
 

@@ -40,7 +40,7 @@ sent-reach-missed =
        *[other] { $people } could not be reached.
     }
 sent-votes = Useful: { $useful }. Not useful: { $not-useful }.
-sent-outcome-on = People were told that they hear by { $day } how it ended.
+sent-outcome-on = Please tell people by { $day } how it ended.
 sent-now = The words that hold now:
 sent-pending = What follows it waits for a second person.
 sent-final = Alert { $code }: { $reach }
@@ -83,7 +83,7 @@ sent-change = Change the words
 sent-done-update = The update to alert { $code } is going out.
 sent-done-correction = The correction to alert { $code } is going out.
 sent-done-outcome = How alert { $code } ended is going out.
-sent-done-pending = Your words wait for a second person before they go out. Those who may approve them have been told.
+sent-done-pending = Your words wait for a second person before they go out. { $asked }
 
 sent-sure-withdrawal =
     { $had ->
@@ -94,9 +94,10 @@ sent-sure-withdrawal =
 sent-sure-stand-down =
     { $had ->
         [0] Nobody has alert { $code } yet. Nobody else will get it. This cannot be taken back. Are you sure?
-        [one] 1 person has alert { $code } and will be told: "This is over. Thank you." Nobody else will get it. This cannot be taken back. Are you sure?
-       *[other] { $had } people have alert { $code } and will be told: "This is over. Thank you." Nobody else will get it. This cannot be taken back. Are you sure?
+        [one] 1 person has alert { $code } and will be told: "This is over now. You do not need to do anything more." Nobody else will get it. This cannot be taken back. Are you sure?
+       *[other] { $had } people have alert { $code } and will be told: "This is over now. You do not need to do anything more." Nobody else will get it. This cannot be taken back. Are you sure?
     }
+sent-sure-waits = What waits for a second person is then never sent.
 sent-yes-withdrawal = Yes, withdraw it
 sent-yes-stand-down = Yes, it is over
 sent-ended-withdrawal =
@@ -143,4 +144,4 @@ console-done-correction = The correction is going out.
 console-done-outcome = How it ended is going out.
 console-done-withdrawal = The alert is withdrawn. Those who had it are being told.
 console-done-stand-down = The alert is over. Those who had it are being told.
-console-done-follow-asked = Your words wait for a second person before they go out. Those who may approve them are being told.
+console-done-follow-asked = Your words wait for a second person before they go out.

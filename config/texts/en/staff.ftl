@@ -1,7 +1,7 @@
 # Officers and teams.
 
 staff-only = That is for police and council staff. To see the latest alerts send ALERTS. To tell us something send TIP and your words. In an emergency ring 999.
-staff-may-not-compose = Your role does not send alerts. Ask your administrator if it should. Send /desk for your team's tips.
+staff-may-not-compose = Your role does not send alerts: officers and supervisors of a team do. Send /desk for your team's tips.
 staff-not-yours = That belongs to another team. Please ask them.
 staff-how = To sign up as staff send STAFF and the code of your invitation, such as STAFF ABCD-EFGH-JKLM.
 staff-invitation-unknown = This invitation was used already, is older than 7 days, or has a typing error. Check it, or ask for a new one.
@@ -19,7 +19,7 @@ staff-revoke-yes = Yes, shut it
 staff-revoke-no = No
 staff-revoke-kept = Nothing was changed.
 staff-revoked = { $name } has no way in any more. To come back they need a new invitation.
-staff-can-compose = Send /alert to write an alert.
+staff-can-compose = Send /alert to write an alert, /approve to look at what waits for a second person, /groups and /schemes for those beside the public, /help for the rest.
 staff-desk =
     { $waiting ->
         [0] No tips wait for you.

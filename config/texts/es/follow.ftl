@@ -40,7 +40,7 @@ follow-telegram-stand-down =
     { $sender }
     ¿Es auténtico este mensaje? Envíe CHECK { $code }.
 follow-sms-stand-down =
-    Esto ha terminado: { $headline }. No tiene que hacer nada más. Gracias. ¿Sabe algo? Responda SAW { $code } y lo que sabe, sin dar su nombre. ¿Es real? Envíe CHECK { $code }
+    Esto ha terminado. { $headline }. No tiene que hacer nada más. Gracias. ¿Sabe algo? Responda SAW { $code } y lo que sabe, sin dar su nombre. ¿Es real? Envíe CHECK { $code }
     { $sender }
 
 follow-notice-update = Hay novedades en este mensaje. Por favor, léalo otra vez.

@@ -4,3 +4,4 @@ sorry-send-again = Lo sentimos: hubo un fallo nuestro y no se guardó nada. Por 
 cannot-read = Lo sentimos: aquí solo podemos leer palabras, no fotos, voz ni archivos. Por favor, escríbalo con palabras. En una emergencia, llame al 999.
 day-is-full = Hoy ya no podemos enviarle más mensajes. Seguimos leyendo lo que nos escribe y mañana volvemos a responder. En peligro, llame al 999.
 reply-with-number = Responda con un número.
+list-is-old = Esa lista es antigua, así que nada ha cambiado. Siga desde aquí:

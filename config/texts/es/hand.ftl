@@ -25,6 +25,7 @@ check-stood-down = Sí, es nuestro y ya ha terminado. No hay que hacer nada más
 check-withdrawn = Era nuestro, pero tenía un error. No le haga caso y dígaselo a otros. "{ $headline }", enviado por { $sender } el { $day } a las { $time }.
 check-stopped = Es nuestro, pero dejamos de enviarlo. No lo pase a nadie. "{ $headline }", de { $sender }.
 check-other-words = Cuidado: conocemos el código { $code }, pero no estas palabras. No abra enlaces ni llame a números que haya en ellas. Nuestro mensaje es "{ $headline }", enviado por { $sender } el { $day } a las { $time }. Ahora va nuestro texto.
+check-other-over = Cuidado: conocemos el código { $code }, pero no estas palabras. No abra enlaces ni llame a números que haya en ellas. Nuestro mensaje con este código ya no vale.
 check-some-only = Sí, { $code } es nuestro. Solo lo recibieron algunas personas, así que aquí no decimos más.
 check-forwarded = Puede que lo haya pasado un coordinador de Neighbourhood Watch, con unas palabras suyas.
 check-page-telegram = Léalo aquí: { $page }

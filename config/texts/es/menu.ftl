@@ -12,12 +12,12 @@ menu-stranger-telegram =
     /mydata: qué guardamos sobre usted
 menu-member-sms =
     { $name } Messenger. ¿Emergencia? Llame al 999.
-    ALERTS, PLACES, TOPICS: avisos, lugares y temas
+    ALERTS, PLACES, TOPICS, MUTE, SCHEME: avisos, lugares y temas. CHECK: ¿es nuestro?
     TIP y sus palabras: contar algo a la policía, sin dar su nombre
     MYDATA: qué guardamos. STOP: pararlo todo
 menu-member-telegram =
     { $name } Messenger. ¿Emergencia? Llame al 999.
-    /alerts, /places, /topics: avisos, lugares y temas
+    /alerts, /places, /topics, /mute, /scheme: avisos, lugares y temas. /check: ¿es nuestro?
     /tip: contar algo a la policía, sin dar su nombre
     /mydata: qué guardamos sobre usted. /stop: pararlo todo
 menu-officer = Para el personal: /alert escribe al público, /sent muestra lo enviado, /desk abre lo que ha llegado.

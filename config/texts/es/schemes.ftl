@@ -40,7 +40,7 @@ scheme-lead-done = Listo. Ahora lleva { $scheme }. Para ver qué puede hacer, en
 scheme-lead-unknown = Este código ya se usó, tiene más de 7 días o está mal escrito. Revíselo, o pida uno nuevo.
 
 # JOIN and the code on a poster
-scheme-join-ask = { $scheme } es un grupo Neighbourhood Watch de { $place }. Si entra, le pueden escribir su coordinador, que es un vecino, y la policía. Ni el coordinador ni los demás ven su nombre o su número. Para salir, envíe LEAVE.
+scheme-join-ask = { $scheme } es un grupo Neighbourhood Watch de { $place }. Si entra, le pueden escribir la policía y su coordinador, que es un vecino. Ni el coordinador ni los demás ven su nombre o su número. Para salir, envíe LEAVE.
 scheme-join-ask-alerts = También recibirá avisos de la policía de { $place }. STOP lo para todo.
 scheme-join-yes = Entrar
 scheme-join-no = No, gracias
@@ -82,6 +82,8 @@ scheme-words-long = Sobran { $surplus } letras. Como mucho { $most }, por favor.
 scheme-words-costly = Algunos teléfonos no muestran esto: { $characters } Escríbalo con letras normales.
 scheme-words-link = Quite esto: { $found } No se permiten enlaces ni direcciones, para que nadie llegue a una página falsa.
 scheme-words-number = Quite este número: { $number } Solo se permiten el 999, el 101 y teléfonos de ayuda conocidos.
+scheme-line-quotes = Quite las comillas, para que todos vean dónde termina su frase.
+scheme-line-police = Quite esta palabra: { $found } Nadie debe pensar que su frase es de la policía.
 
 # As members read it
 scheme-forward-telegram =
@@ -95,17 +97,20 @@ scheme-forward-telegram-bare =
 
     { $alert }
 scheme-forward-sms =
-    Su coordinador Watch: { $line }
+    Su coordinador Watch: { $line } (¿No está bien? REPORT { $code })
     { $headline }
     { $text }
-    ¿Vio algo? SAW { $code }. Emergencia: 999. ¿Es real? CHECK { $code }
+    Emergencia: 999. ¿Vio algo? SAW { $code }. ¿Es real? CHECK { $code }
     { $sender }
 scheme-forward-sms-bare =
     De su coordinador Watch
     { $headline }
     { $text }
-    ¿Vio algo? SAW { $code }. Emergencia: 999. ¿Es real? CHECK { $code }
+    Emergencia: 999. ¿Vio algo? SAW { $code }. ¿Es real? CHECK { $code }
     { $sender }
+scheme-follow-sms =
+    Lo pasa { $scheme }:
+    { $alert }
 scheme-message-telegram =
     Del coordinador de { $scheme }, no de la policía:
 

@@ -3,6 +3,7 @@
 # What residents see of an alert. The words of the officer stand between these, as they were written.
 
 alert-headline = { $category }: { $area }
+alert-emergency-headline = ZAGROŻENIE ŻYCIA - { $headline }
 alert-two-areas = { $first } i { $second }
 alert-many-areas = { $first }, { $second } i jeszcze { $more }
 
@@ -34,6 +35,26 @@ alert-sms-news =
     { $headline }
     { $text }
     Wiesz coś? Odpisz SAW { $code } i co wiesz, bez nazwiska. Zagrożenie: 999. Prawdziwe? Odpisz CHECK { $code }
+    { $sender }
+
+alert-promise = Do { $day } { $month } damy znać, jak to się skończyło.
+
+alert-telegram-emergency =
+    { $headline }
+
+    { $text }
+
+    { alert-ask-now }
+    { alert-ask-earlier }
+
+    { $sender }
+    Czy ta wiadomość jest prawdziwa? Wyślij CHECK { $code }.
+alert-ask-now = Jeśli grozi ci coś złego albo widzisz coś teraz, dzwoń pod 999.
+alert-ask-earlier = Jeśli coś było widać wcześniej, naciśnij przycisk. Nie podajesz nazwiska.
+alert-sms-emergency =
+    { $headline }
+    { $text }
+    Widzisz coś teraz? Dzwoń 999. Coś było widać? Odpisz SAW { $code } i opis, bez nazwiska. Prawdziwe? Odpisz CHECK { $code }
     { $sender }
 
 alert-saw-button = Wiem coś o tym

@@ -40,7 +40,7 @@ follow-telegram-stand-down =
     { $sender }
     Czy ta wiadomość jest prawdziwa? Wyślij CHECK { $code }.
 follow-sms-stand-down =
-    To już koniec: { $headline }. Nie trzeba robić nic więcej. Dziękujemy. Wiesz coś? Odpisz SAW { $code } i co wiesz, bez nazwiska. Prawdziwe? Odpisz CHECK { $code }
+    To już koniec. { $headline }. Nie trzeba robić nic więcej. Dziękujemy. Wiesz coś? Odpisz SAW { $code } i co wiesz, bez nazwiska. Prawdziwe? Odpisz CHECK { $code }
     { $sender }
 
 follow-notice-update = W tej wiadomości są nowe informacje. Prosimy przeczytać ją jeszcze raz.

@@ -5,3 +5,4 @@ sorry-send-again = Przepraszamy, coś poszło u nas nie tak i nic się nie zapis
 cannot-read = Przepraszamy, możemy tu odczytać tylko tekst, a nie zdjęcia, nagrania czy pliki. Napisz to słowami. W razie zagrożenia dzwoń pod 999.
 day-is-full = To wszystkie SMS-y na dziś. Nadal czytamy, co przychodzi, a od jutra znów odpowiadamy. W razie zagrożenia zadzwoń pod 999.
 reply-with-number = Odpowiedz numerem.
+list-is-old = Ta lista jest stara, więc nic się nie zmieniło. Idź dalej stąd:

@@ -25,6 +25,7 @@ check-stood-down = Tak, to nasza wiadomość. Sprawa jest już zakończona, nie 
 check-withdrawn = To była nasza wiadomość, ale zawierała błąd. Zignoruj ją i powiedz o tym innym. "{ $headline }". Nadawca: { $sender }. Wysłana { $day } o { $time }.
 check-stopped = To nasza wiadomość, ale przestaliśmy ją wysyłać. Nie podawaj jej dalej. "{ $headline }". Nadawca: { $sender }.
 check-other-words = Uwaga: znamy kod { $code }, ale nie te słowa. Nie otwieraj linków i nie dzwoń pod numery z tej wiadomości. Nasza wiadomość to "{ $headline }". Nadawca: { $sender }. Wysłana { $day } o { $time }. Nasza treść poniżej.
+check-other-over = Uwaga: znamy kod { $code }, ale nie te słowa. Nie otwieraj linków i nie dzwoń pod numery z tej wiadomości. Nasza wiadomość z tym kodem już nie obowiązuje.
 check-some-only = Tak, { $code } to nasza wiadomość. Dostały ją tylko niektóre osoby, więc nie podamy tu nic więcej.
 check-forwarded = Mógł ją przekazać koordynator Neighbourhood Watch i dopisać coś od siebie.
 check-page-telegram = Przeczytaj tutaj: { $page }

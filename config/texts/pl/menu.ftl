@@ -14,12 +14,12 @@ menu-stranger-telegram =
     /mydata: co o tobie mamy
 menu-member-sms =
     { $name } Messenger. Zagrożenie? Dzwoń pod 999.
-    ALERTS, PLACES, TOPICS: alerty, miejsca, tematy
+    ALERTS, PLACES, TOPICS, MUTE, SCHEME: alerty, miejsca, tematy. CHECK: czy to prawda?
     TIP i to, co wiesz: powiedz policji, bez nazwiska
     MYDATA: co o tobie mamy. STOP: wyłącz wszystko
 menu-member-telegram =
     { $name } Messenger. Zagrożenie? Dzwoń pod 999.
-    /alerts, /places, /topics: alerty, miejsca, tematy
+    /alerts, /places, /topics, /mute, /scheme: alerty, miejsca, tematy. /check: czy to prawda?
     /tip: powiedz coś policji, bez nazwiska
     /mydata: co o tobie mamy. /stop: wyłącz wszystko
 menu-officer = Dla pracowników: /alert pisze do mieszkańców, /sent pokazuje, co wyszło, /desk otwiera to, co przyszło.

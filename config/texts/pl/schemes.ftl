@@ -40,7 +40,7 @@ scheme-lead-done = Gotowe. Prowadzisz teraz grupę { $scheme }. Co możesz zrobi
 scheme-lead-unknown = Ten kod był już użyty, ma ponad 7 dni albo jest w nim błąd. Sprawdź go albo poproś o nowy.
 
 # JOIN and the code on a poster
-scheme-join-ask = { $scheme } to grupa Neighbourhood Watch, miejsce: { $place }. Jeśli dołączysz, może do ciebie pisać koordynator, czyli sąsiad, oraz policja. Ani koordynator, ani członkowie nie widzą twojego nazwiska ani numeru. Żeby odejść, wyślij LEAVE.
+scheme-join-ask = { $scheme } to grupa Neighbourhood Watch, miejsce: { $place }. Jeśli dołączysz, może do ciebie pisać policja i koordynator, czyli sąsiad. Ani koordynator, ani członkowie nie widzą twojego nazwiska ani numeru. Żeby odejść, wyślij LEAVE.
 scheme-join-ask-alerts = Będą też przychodzić alerty policji: { $place }. STOP wyłącza wszystko.
 scheme-join-yes = Dołącz
 scheme-join-no = Nie, dziękuję
@@ -82,6 +82,8 @@ scheme-words-long = O tyle znaków za długo: { $surplus }. Najwyżej { $most }.
 scheme-words-costly = Niektóre telefony tego nie pokażą: { $characters } Napisz to zwykłymi literami.
 scheme-words-link = Usuń to: { $found } Linki i adresy są niedozwolone, żeby nikt nie trafił na fałszywą stronę.
 scheme-words-number = Usuń ten numer: { $number } Można podać tylko 999, 101 i znane numery pomocy.
+scheme-line-quotes = Usuń cudzysłowy, żeby każdy widział, gdzie kończy się twoje zdanie.
+scheme-line-police = Usuń to słowo: { $found } Nikt nie może wziąć twojego zdania za słowa policji.
 
 # As members read it
 scheme-forward-telegram =
@@ -95,17 +97,20 @@ scheme-forward-telegram-bare =
 
     { $alert }
 scheme-forward-sms =
-    Koordynator Watch: { $line }
+    Koordynator Watch: { $line } (Coś nie gra? REPORT { $code })
     { $headline }
     { $text }
-    Widzisz coś? SAW { $code }. Zagrożenie: 999. Prawdziwe? CHECK { $code }
+    Zagrożenie: 999. Widzisz coś? SAW { $code }. Prawdziwe? CHECK { $code }
     { $sender }
 scheme-forward-sms-bare =
     Od koordynatora Watch
     { $headline }
     { $text }
-    Widzisz coś? SAW { $code }. Zagrożenie: 999. Prawdziwe? CHECK { $code }
+    Zagrożenie: 999. Widzisz coś? SAW { $code }. Prawdziwe? CHECK { $code }
     { $sender }
+scheme-follow-sms =
+    Przekazuje { $scheme }:
+    { $alert }
 scheme-message-telegram =
     Od koordynatora grupy { $scheme }, nie od policji:
 

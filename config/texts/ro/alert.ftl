@@ -3,6 +3,7 @@
 # What residents see of an alert. The words of the officer stand between these, as they were written.
 
 alert-headline = { $category }: { $area }
+alert-emergency-headline = URGENȚĂ - { $headline }
 alert-two-areas = { $first } și { $second }
 alert-many-areas = { $first }, { $second } și încă { $more }
 
@@ -34,6 +35,26 @@ alert-sms-news =
     { $headline }
     { $text }
     Știți ceva? Răspundeți SAW { $code } și ce știți, fără nume. Urgență: 999. E real? Trimiteți CHECK { $code }
+    { $sender }
+
+alert-promise = Vă spunem până pe { $day } { $month } cum s-a terminat.
+
+alert-telegram-emergency =
+    { $headline }
+
+    { $text }
+
+    { alert-ask-now }
+    { alert-ask-earlier }
+
+    { $sender }
+    Este mesajul adevărat? Trimiteți CHECK { $code }.
+alert-ask-now = Dacă sunteți în pericol sau vedeți ceva acum, sunați la 999.
+alert-ask-earlier = Dacă ați văzut ceva mai devreme, apăsați butonul. Nu vă dați numele.
+alert-sms-emergency =
+    { $headline }
+    { $text }
+    Vedeți ceva acum? Sunați la 999. Ați văzut ceva mai devreme? Răspundeți SAW { $code } și ce știți, fără nume. E real? Trimiteți CHECK { $code }
     { $sender }
 
 alert-saw-button = Am văzut ceva

@@ -40,7 +40,7 @@ follow-telegram-stand-down =
     { $sender }
     Este mesajul adevărat? Trimiteți CHECK { $code }.
 follow-sms-stand-down =
-    S-a încheiat: { $headline }. Nu mai trebuie să faceți nimic. Vă mulțumim. Știți ceva? Răspundeți SAW { $code } și ce știți, fără nume. E real? Trimiteți CHECK { $code }
+    S-a încheiat. { $headline }. Nu mai trebuie să faceți nimic. Vă mulțumim. Știți ceva? Răspundeți SAW { $code } și ce știți, fără nume. E real? Trimiteți CHECK { $code }
     { $sender }
 
 follow-notice-update = Sunt noutăți în acest mesaj. Vă rugăm să îl citiți din nou.

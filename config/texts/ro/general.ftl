@@ -5,3 +5,4 @@ sorry-send-again = Ne pare rău, ceva nu a mers la noi și nu s-a salvat nimic. 
 cannot-read = Ne pare rău, aici putem citi doar text, nu și poze, mesaje vocale sau fișiere. Scrieți totul în cuvinte. În caz de urgență sunați la 999.
 day-is-full = Acestea sunt toate mesajele pe care le putem trimite azi. Citim în continuare ce scrieți, iar de mâine răspundem din nou. În pericol sunați la 999.
 reply-with-number = Răspundeți cu un număr.
+list-is-old = Lista aceea este veche, așa că nu s-a schimbat nimic. Continuați de aici:

@@ -25,6 +25,7 @@ check-stood-down = Da, este de la noi și s-a încheiat. Nu mai e nimic de făcu
 check-withdrawn = A fost de la noi, dar era greșit. Ignorați mesajul și spuneți și altora. "{ $headline }". Trimis de { $sender } pe { $day } la { $time }.
 check-stopped = Este de la noi, dar am oprit trimiterea. Nu îl dați mai departe. "{ $headline }", de la { $sender }.
 check-other-words = Atenție: cunoaștem codul { $code }, dar nu și aceste cuvinte. Nu deschideți linkuri și nu sunați la numerele din mesaj. Mesajul nostru este "{ $headline }". Trimis de { $sender } pe { $day } la { $time }. Urmează textul nostru.
+check-other-over = Atenție: cunoaștem codul { $code }, dar nu și aceste cuvinte. Nu deschideți linkuri și nu sunați la numerele din mesaj. Mesajul nostru cu acest cod nu mai este valabil.
 check-some-only = Da, { $code } este de la noi. L-au primit doar unele persoane, așa că nu spunem mai mult aici.
 check-forwarded = Poate v-a fost dat mai departe de un coordonator Neighbourhood Watch, cu un rând scris de el.
 check-page-telegram = Citiți aici: { $page }

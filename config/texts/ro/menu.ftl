@@ -14,12 +14,12 @@ menu-stranger-telegram =
     /mydata: ce date păstrăm
 menu-member-sms =
     { $name } Messenger. Urgență? Sunați la 999.
-    ALERTS, PLACES, TOPICS: alerte, zone, subiecte
+    ALERTS, PLACES, TOPICS, MUTE, SCHEME: alerte, zone, subiecte. CHECK: este adevărat?
     TIP și ce știți: spuneți poliției, fără nume
     MYDATA: ce date păstrăm. STOP: opriți tot
 menu-member-telegram =
     { $name } Messenger. Urgență? Sunați la 999.
-    /alerts, /places, /topics: alerte, zone, subiecte
+    /alerts, /places, /topics, /mute, /scheme: alerte, zone, subiecte. /check: este adevărat?
     /tip: spuneți ceva poliției, fără nume
     /mydata: ce date păstrăm. /stop: opriți tot
 menu-officer = Pentru angajați: /alert scrie publicului, /sent arată ce a plecat, /desk deschide ce a venit.

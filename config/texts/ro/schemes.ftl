@@ -40,7 +40,7 @@ scheme-lead-done = Gata. De acum conduceți { $scheme }. Ca să vedeți ce pute�
 scheme-lead-unknown = Codul a fost deja folosit, e mai vechi de 7 zile sau e scris greșit. Verificați-l sau cereți unul nou.
 
 # JOIN and the code on a poster
-scheme-join-ask = { $scheme } este un grup Neighbourhood Watch pentru { $place }. Dacă intrați, vă pot scrie coordonatorul, care e un vecin, și poliția. Nici coordonatorul, nici ceilalți nu vă văd numele sau numărul. Ca să ieșiți, trimiteți LEAVE.
+scheme-join-ask = { $scheme } este un grup Neighbourhood Watch pentru { $place }. Dacă intrați, vă pot scrie poliția și coordonatorul, care e un vecin. Nici coordonatorul, nici ceilalți nu vă văd numele sau numărul. Ca să ieșiți, trimiteți LEAVE.
 scheme-join-ask-alerts = Veți primi și alerte de la poliție pentru { $place }. Cu STOP opriți tot.
 scheme-join-yes = Intru
 scheme-join-no = Nu, mulțumesc
@@ -82,6 +82,8 @@ scheme-words-long = Sunt { $surplus } caractere în plus. Cel mult { $most }, v�
 scheme-words-costly = Unele telefoane nu pot arăta asta: { $characters } Scrieți cu litere simple.
 scheme-words-link = Scoateți asta: { $found } Linkurile și adresele nu sunt permise, ca nimeni să nu ajungă pe o pagină falsă.
 scheme-words-number = Scoateți acest număr: { $number } Sunt permise doar 999, 101 și numerele de ajutor cunoscute.
+scheme-line-quotes = Scoateți ghilimelele, ca toți să vadă unde se termină rândul dvs.
+scheme-line-police = Scoateți acest cuvânt: { $found } Nimeni nu trebuie să creadă că rândul dvs. vine de la poliție.
 
 # As members read it
 scheme-forward-telegram =
@@ -95,17 +97,20 @@ scheme-forward-telegram-bare =
 
     { $alert }
 scheme-forward-sms =
-    Coordonatorul Watch: { $line }
+    Coordonatorul Watch: { $line } (Nu e bine? REPORT { $code })
     { $headline }
     { $text }
-    Ați văzut ceva? SAW { $code }. Urgență: 999. E real? CHECK { $code }
+    Urgență: 999. Ați văzut ceva? SAW { $code }. E real? CHECK { $code }
     { $sender }
 scheme-forward-sms-bare =
     De la coordonatorul Watch
     { $headline }
     { $text }
-    Ați văzut ceva? SAW { $code }. Urgență: 999. E real? CHECK { $code }
+    Urgență: 999. Ați văzut ceva? SAW { $code }. E real? CHECK { $code }
     { $sender }
+scheme-follow-sms =
+    Dat mai departe de { $scheme }:
+    { $alert }
 scheme-message-telegram =
     De la coordonatorul { $scheme }, nu de la poliție:
 

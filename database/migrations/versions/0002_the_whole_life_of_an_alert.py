@@ -151,6 +151,7 @@ def upgrade() -> None:
         sa.Column("is_news", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["alert_id"], ["alerts.id"], name=op.f("fk_approvals_alert_id_alerts")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_approvals")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("approvals", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_approvals_alert_id"), ["alert_id"], unique=False)
@@ -279,6 +280,8 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("author_id", sa.BigInteger(), nullable=True))
         batch_op.add_column(sa.Column("scheme_id", sa.BigInteger(), nullable=True))
         batch_op.add_column(sa.Column("line", sa.String(length=200), nullable=True))
+        batch_op.add_column(sa.Column("carries", sa.Integer(), nullable=True))
+        batch_op.add_column(sa.Column("reported_at", sa.DateTime(timezone=True), nullable=True))
         batch_op.add_column(sa.Column("cursor_person", sa.BigInteger(), nullable=True))
         batch_op.create_index(
             "ix_alert_versions_sending",

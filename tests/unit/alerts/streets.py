@@ -21,6 +21,7 @@ from delivery.tables import outbox
 from staff import service as staff
 from staff.model import Role, Staff
 from subscribers import service as subscribers
+from subscribers.model import Spot
 
 SENDER = "Sefton neighbourhood team, Merseyside Police"
 LINACRE, DERBY = "E05000942", "E05000939"
@@ -68,11 +69,8 @@ class Streets:
             await subscribers.join(
                 tx,
                 route,
+                Spot(wards[0], wards, "chosen"),
                 channel=channel,
-                area_code=wards[0],
-                cell=None,
-                how="chosen",
-                wards=wards,
                 topics=topics,
                 language=language,
                 wording="yes",
@@ -87,7 +85,9 @@ class Streets:
     async def officer(self, role: Role = Role.OFFICER, team: str = "npt-sefton") -> Staff:
         route = await self.route()
         async with self.database.transaction() as tx:
-            return await staff.accept(tx, await staff.invite(tx, "Ada", role, team, NOON), route, NOON)
+            return await staff.accept(
+                tx, await staff.invite(tx, f"Ada {route}", role, team, NOON), route, NOON
+            )
 
     async def draft(
         self,

@@ -450,3 +450,35 @@ async def test_news_is_left_for_those_concerned(streets: Streets) -> None:
     await say_yes(streets, done, other)
     assert await news() == [done.approval]
     assert await news() == []
+
+
+async def test_a_number_never_stands_for_another_draft_or_request(streets: Streets) -> None:
+    officer, other = await streets.officer(), await streets.officer()
+    first = await submitted(streets, officer)
+    async with streets.database.transaction() as tx:
+        await approval.send_back(tx, first.approval or 0, other, "Not yet", NOON)
+        await service.discard(tx, first.alert.id, officer, NOON)
+    second = await submitted(streets, officer)
+    assert second.alert.id != first.alert.id
+    assert second.approval != first.approval
+
+
+async def test_a_reason_has_no_signs_that_nobody_sees(streets: Streets) -> None:
+    officer, other = await streets.officer(), await streets.officer()
+    done = await submitted(streets, officer)
+    async with streets.database.transaction() as tx:
+        with pytest.raises(BadInput, match="approve-reason-missing"):
+            await approval.reject(tx, done.approval or 0, other, "\x00\u200b\u202e", NOON)
+        await approval.reject(tx, done.approval or 0, other, "Wrong\x00 \u202estreet.\r\nSorry\ttoo", NOON)
+    assert (await request(streets, done.approval)).reason == "Wrong street. Sorry too"
+
+
+async def test_what_other_teams_leave_open_hides_nothing(streets: Streets) -> None:
+    far, other = await streets.officer(team="npt-wirral"), await streets.officer()
+    for _ in range(3):
+        await submitted(streets, far)
+    done = await submitted(streets, await streets.officer())
+    async with streets.database.reading() as tx:
+        assert [row.id for row, _ in await asked.waiting_for(tx, other, most=2)] == [done.approval]
+        boss = await streets.officer(Role.SUPERVISOR)
+        assert len(await asked.waiting_for(tx, boss, most=2)) == 2

@@ -53,3 +53,35 @@ async def test_mutes_after_the_last_alert_of_the_team_are_counted(streets: Stree
                 mutes.insert().values(subscriber_id=person.id, topic="burglary", until=until, alert_id=draft)
             )
     assert (await fatigue_of(streets, drafts[2])).muted == 2
+
+
+async def test_mutes_after_an_alert_about_something_else_say_nothing_of_this_one(streets: Streets) -> None:
+    reader = await streets.resident(LINACRE)
+    officer = await streets.officer()
+    first, other, new = [await streets.draft(officer, LINACRE, text=words) for words in ("A.", "B.", "C.")]
+    async with streets.database.transaction() as tx:
+        await service.set_category(tx, other, officer, "drugs", "drugs", NOON)
+    for number, draft in enumerate((first, other)):
+        streets.clock.at = NOON + timedelta(hours=number)
+        await streets.send(draft, officer)
+    async with streets.database.transaction() as tx:
+        person = await by_route(tx, reader)
+        assert person is not None
+        values = {"subscriber_id": person.id, "until": NOON + timedelta(days=30)}
+        await tx.execute(mutes.insert().values(topic="drugs", alert_id=other, **values))
+    assert (await fatigue_of(streets, new)).muted == 0
+    async with streets.database.transaction() as tx:
+        await tx.execute(mutes.insert().values(topic="burglary", alert_id=first, **values))
+    assert (await fatigue_of(streets, new)).muted == 1
+
+
+async def test_who_cannot_be_reached_any_more_is_not_counted(streets: Streets) -> None:
+    """The same people as in "3 people will get it"."""
+    await streets.resident(LINACRE)
+    gone = await streets.resident(LINACRE)
+    officer = await streets.officer()
+    await streets.send(await streets.draft(officer, LINACRE, text="First."), officer)
+    await streets.fanout.once()
+    await streets.block(gone)
+    here = await streets.draft(officer, LINACRE, text="Second.")
+    assert await fatigue_of(streets, here) == Fatigue(((1, 1),))

@@ -6,10 +6,10 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select, update
 
-from alerts import following, service
+from alerts import approval, asked, following, service
 from alerts.following import Ended, Followed
 from alerts.model import Stage, Urgency, VersionKind
-from alerts.rules import Reason
+from alerts.rules import Decision, Reason
 from alerts.tables import alert_versions, alerts
 from config.community_model import AlertRules
 from config.errors import BadInput, Conflict, NotAllowed
@@ -19,6 +19,7 @@ from staff.model import Role, Staff
 from subscribers import service as subscribers
 from tests.unit.alerts.streets import LINACRE, NOBODY_ASKED, NOON, Streets
 
+CAREFUL = AlertRules(urgencies=frozenset({"routine"}))
 NEWS = "One man was arrested. Please still lock your sheds."
 
 
@@ -279,8 +280,7 @@ async def test_words_that_matter_wait_for_a_second_person(streets: Streets) -> N
     author = await streets.officer()
     alert = await sent(streets, author)
     await bring(streets, route)
-    careful = AlertRules(urgencies=frozenset({"routine"}))
-    done = await tell(streets, alert, author, rules=careful)
+    done = await tell(streets, alert, author, rules=CAREFUL)
     assert done.waits
     assert done.reasons == (Reason.URGENCY,)
     assert len(await streets.rows()) == 1
@@ -342,3 +342,60 @@ async def test_stopped_before_it_is_brought_to_people_it_is_over(streets: Street
     assert sorted(row.state for row in await streets.rows()) == [State.SENT, State.SUPPRESSED]
     async with streets.database.reading() as tx:
         assert await tx.scalar(select(alerts.c.stage)) == Stage.CANCELLED
+
+
+async def test_words_that_come_too_late_cannot_be_approved(streets: Streets) -> None:
+    await streets.resident(LINACRE)
+    author, other = await streets.officer(), await streets.officer()
+    alert = await sent(streets, author)
+    await tell(streets, alert, author, rules=CAREFUL)
+    streets.clock.at = NOON + timedelta(hours=80)
+    async with streets.database.transaction() as tx:
+        (request, _) = await asked.history(tx, alert)
+        with pytest.raises(BadInput, match="approve-expired"):
+            await approval.approve(tx, request.id, other, streets.clock.now(), request.fingerprint)
+        await approval.send_back(tx, request.id, other, "It is over.", streets.clock.now())
+
+
+@pytest.mark.parametrize("kind", [VersionKind.CORRECTION, VersionKind.OUTCOME])
+async def test_what_puts_an_old_alert_right_is_never_too_late(streets: Streets, kind: VersionKind) -> None:
+    await streets.resident(LINACRE)
+    author, other = await streets.officer(), await streets.officer()
+    alert = await sent(streets, author)
+    await tell(streets, alert, author, kind, rules=CAREFUL)
+    streets.clock.at = NOON + timedelta(hours=80)
+    async with streets.database.transaction() as tx:
+        (request, _) = await asked.history(tx, alert)
+        await approval.approve(tx, request.id, other, streets.clock.now(), request.fingerprint)
+    async with streets.database.reading() as tx:
+        stage = await tx.scalar(select(alert_versions.c.stage).where(alert_versions.c.kind == kind))
+    assert stage == Stage.SENDING
+
+
+async def test_what_waits_for_approval_is_void_once_the_alert_is_stopped(streets: Streets) -> None:
+    await streets.resident(LINACRE)
+    author, other = await streets.officer(), await streets.officer()
+    alert = await sent(streets, author)
+    await tell(streets, alert, author, rules=CAREFUL)
+    async with streets.database.transaction() as tx:
+        await service.cancel(tx, alert, author, NOON)
+        (request, _) = await asked.history(tx, alert)
+        assert request.decision == Decision.VOID
+        with pytest.raises(Conflict):
+            await approval.approve(tx, request.id, other, NOON, request.fingerprint)
+    async with streets.database.reading() as tx:
+        stages = list(await tx.scalars(select(alert_versions.c.stage).order_by(alert_versions.c.number)))
+    assert stages == [Stage.SENT, Stage.CANCELLED]
+
+
+async def test_what_is_on_its_way_ends_with_the_alert(streets: Streets) -> None:
+    await streets.resident(LINACRE)
+    author = await streets.officer()
+    alert = await sent(streets, author)
+    async with streets.database.transaction() as tx:
+        await following.follow_up(
+            tx, alert, author, VersionKind.UPDATE, NEWS, NOON, NOBODY_ASKED, from_telegram=True
+        )
+        await service.cancel(tx, alert, author, NOON)
+        stages = list(await tx.scalars(select(alert_versions.c.stage).order_by(alert_versions.c.number)))
+    assert stages == [Stage.SENT, Stage.CANCELLED]

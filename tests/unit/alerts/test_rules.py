@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from alerts.changes import Change, Words, fields_changed, words_changed
+from alerts.changes import Change, Words, fields_changed, sentences_changed, words_changed
 from alerts.fingerprint import canonical, fingerprint, shown
 from alerts.model import Alert, AlertArea, GroupRule, Stage, Urgency
 from alerts.rules import Reason, has_moved, may_approve, may_bypass, may_change, needs_second
@@ -172,3 +172,15 @@ def test_what_else_changed_is_named_once() -> None:
         "areas",
     )
     assert fields_changed(before, before) == ()
+
+
+def test_changed_sentences_stand_alone() -> None:
+    before = "A man was seen. He wore red. Keep away!\nAt 5.30pm it was quiet."
+    now = "A man was seen. He wore a blue coat. Keep away! It was quiet. Ring 101."
+    assert sentences_changed(words_changed(before, now)) == (
+        ("He wore red.", "At 5.30pm it was quiet."),
+        ("He wore a blue coat.", "It was quiet.", "Ring 101."),
+    )
+    assert sentences_changed(words_changed("One. Two.", "One.")) == (("Two.",), ())
+    assert sentences_changed(words_changed("One", "One two")) == (("One",), ("One two",))
+    assert sentences_changed(words_changed("One.  Two.", "One. Two.")) == ((), ())

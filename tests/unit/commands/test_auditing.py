@@ -28,6 +28,7 @@ async def work(url: str) -> None:
         await record(tx, WINTER, None, "tip purged", "tip:99")
         await record(tx, WINTER, 8, "alert stopped", "alert:7")
         await record(tx, WINTER, 7, "alert stopped", "alert:70")
+        await record(tx, WINTER, None, "staff revoked", "staff:7")
     await database.close()
 
 
@@ -42,6 +43,7 @@ def test_who_did_what_and_when(terminal: Terminal) -> None:
         ["2026-11-17T10:00:00+00:00", "-", "tip purged", "tip:99"],
         ["2026-11-17T10:00:00+00:00", "staff:8", "alert stopped", "alert:7"],
         ["2026-11-17T10:00:00+00:00", "Linacre beat officer", "alert stopped", "alert:70"],
+        ["2026-11-17T10:00:00+00:00", "-", "staff revoked", "staff:7 (Linacre beat officer)"],
     ]
     about = terminal.mersey("audit", "--about", "alert:7").out
     assert [line.split("\t")[1] for line in about.splitlines()] == ["Linacre beat officer", "staff:8"]

@@ -16,6 +16,7 @@ from delivery.tables import routes
 from staff import service as staff
 from staff.model import Role
 from subscribers import service as subscribers
+from subscribers.model import Spot
 
 NOW = datetime(2026, 11, 17, 3, 30, tzinfo=UTC)
 TODAY = NOW.date()
@@ -70,11 +71,8 @@ async def test_addresses_that_somebody_needs_stay(database: Database) -> None:
         await subscribers.join(
             tx,
             subscriber,
+            Spot(LINACRE, (LINACRE,), "chosen"),
             channel=TELEGRAM,
-            area_code=LINACRE,
-            cell=None,
-            how="chosen",
-            wards=(LINACRE,),
             topics=("burglary",),
             language="en",
             wording="join-wording",

@@ -68,6 +68,15 @@ def test_the_list_tells_who_is_there_and_how_they_stand(installed: Terminal) -> 
     )
 
 
+@pytest.mark.parametrize("role", ["officer", "supervisor", "member"])
+def test_who_works_in_a_team_is_invited_with_one(installed: Terminal, role: str) -> None:
+    said = installed.mersey("staff", "invite", "Cara", "--role", role)
+    assert (said.code, said.out, said.is_clear) == (1, "", True)
+    assert "--team" in said.err
+    assert "npt-sefton" in said.err
+    assert installed.mersey("staff", "invite", "Cara", "--role", "administrator").code == 0
+
+
 def test_an_invitation_for_a_part_of_the_teams_areas(installed: Terminal) -> None:
     areas = ("--area", "sefton", "--area", "Knowsley", "--area", "e08000014")
     assert installed.mersey("staff", "invite", "Bea", "--team", "npt-sefton", *areas).code == 0
@@ -89,6 +98,13 @@ def test_a_lost_phone(installed: Terminal) -> None:
     assert "telegram:0 sms:0  shift:no-pin" in installed.mersey("staff", "list").out
     assert installed.mersey("staff", "phone", number[1]).code == 0
     assert audited(installed)[-3:] == ["phone code made", "staff revoked", "phone code made"]
+
+
+def test_who_is_staff_already_is_not_made_somebody_new_by_mistake(installed: Terminal) -> None:
+    said = installed.mersey("staff", "invite", " ADA ", "--team", "npt-sefton")
+    assert (said.code, said.out) == (1, "")
+    assert re.search(r"ADA is staff already \(id \d+\): `mersey staff phone ID`", said.err)
+    assert installed.mersey("staff", "invite", "Ada", "--team", "npt-sefton", "--again").code == 0
 
 
 @pytest.mark.parametrize("command", ["revoke", "phone"])

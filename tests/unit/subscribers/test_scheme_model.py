@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alerts.forward_looks import render_forward, room_for_line
-from alerts.model import Alert, AlertArea, Stage, Urgency, read_code
+from alerts.forward_looks import render_forward, render_news, room_for_line
+from alerts.model import Alert, AlertArea, Stage, Urgency, VersionKind, read_code
 from alerts.rendering import render, room
 from config.community import load_community
 from config.errors import BadInput
-from config.texts import languages
+from config.texts import ENGLISH, languages, text
 from delivery.messages import SMS, TELEGRAM
-from delivery.sms_text import MOST_PARTS, segments
+from delivery.sms_text import MOST_PARTS, fold, segments
 from places.gazetteer import Gazetteer
 from places.model import Unknown
 from subscribers.scheme_messages import check_message
@@ -97,9 +97,12 @@ def test_a_message_that_passes_fits_three_texts_in_every_language(words: str) ->
 
 
 @pytest.mark.parametrize("is_appeal", [True, False])
-def test_the_frame_of_a_forward_leaves_more_room_than_the_alerts_own(is_appeal: bool) -> None:
+@pytest.mark.parametrize("urgency", Urgency)
+def test_the_frame_of_a_forward_leaves_more_room_than_the_alerts_own(
+    urgency: Urgency, is_appeal: bool
+) -> None:
     """So that whatever was sent can be passed on."""
-    empty = replace(ALERT, text="", is_appeal=is_appeal)
+    empty = replace(ALERT, text="", is_appeal=is_appeal, urgency=urgency)
     for language in languages():
         bare = segments(render_forward(empty, SCHEME.name, "", SMS, language).text)
         assert bare.units <= segments(render(empty, SMS, language).text).units, language
@@ -113,6 +116,36 @@ def test_a_line_that_is_let_through_fits(length: int, line: str) -> None:
             said = render_forward(alert, SCHEME.name, line, SMS, language).text
             assert segments(said).parts <= MOST_PARTS, language
             assert line.strip() in said
+
+
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("channel", [TELEGRAM, SMS])
+def test_danger_that_is_passed_on_looks_like_danger(channel: str, language: str) -> None:
+    said = render_forward(
+        replace(ALERT, urgency=Urgency.EMERGENCY), SCHEME.name, "Lock up!", channel, language
+    ).text
+    tongue = ENGLISH if language == "ar" and channel == SMS else language
+    top = text(tongue, "alert-emergency-headline", headline="")
+    assert (fold(top) if channel == SMS else top) in said
+    asks = said[said.index("Two sheds") :]
+    assert asks.index("999") < asks.index("SAW" if channel == SMS else text(language, "alert-ask-earlier"))
+
+
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("kind", VersionKind)
+def test_what_follows_says_why_somebody_has_it_where_it_fits(kind: VersionKind, language: str) -> None:
+    name = "Linacre Lane Watch"
+    on_telegram = render_news(ALERT, name, TELEGRAM, language, kind)
+    alone = render(ALERT, TELEGRAM, language, kind)
+    assert on_telegram.text.index(name) < on_telegram.text.index(alone.text)
+    assert on_telegram.choices == alone.choices
+    by_text = render_news(ALERT, name, SMS, language, kind).text
+    assert by_text.endswith(render(ALERT, SMS, language, kind).text)
+    assert name in by_text.splitlines()[0]
+    full = replace(ALERT, text="x" * room(ALERT, kind))
+    by_text = render_news(full, SCHEME.name, SMS, language, kind).text
+    assert segments(by_text).parts <= MOST_PARTS
+    assert segments(by_text).encoding == segments(render(full, SMS, language, kind).text).encoding
 
 
 def test_arabic_words_by_text_give_way_to_a_line() -> None:

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from config.errors import Conflict, NotFound
 from database.engine import Tx
 from subscribers import service
-from subscribers.model import ANY_TOPIC, MOST_PLACES, Deed, Subscriber
+from subscribers.model import ANY_TOPIC, MOST_PLACES, Deed, Spot, Subscriber
 from subscribers.tables import audience, consents, suppressions
 from tests.unit.subscribers.conftest import ANN, BOB, NOW
 
@@ -19,30 +19,17 @@ TOPICS = ("burglary", "vehicles")
 async def joins(tx: Tx, route: int = ANN, ward: str = "W1", **changes: Any) -> Subscriber:
     given: dict[str, Any] = {
         "channel": "sms",
-        "area_code": ward,
-        "cell": None,
-        "how": "chosen",
-        "wards": [ward],
         "topics": TOPICS,
         "language": "en",
         "wording": "You get alerts",
         "now": NOW,
     }
-    return await service.join(tx, route, **given | changes)
+    return await service.join(tx, route, Spot(ward, (ward,), "chosen"), **given | changes)
 
 
 async def adds(tx: Tx, area: str, wards: list[str], route: int = ANN, label: str | None = None) -> Subscriber:
     return await service.add_place(
-        tx,
-        route,
-        channel="sms",
-        area_code=area,
-        cell=None,
-        how="chosen",
-        wards=wards,
-        wording="one more",
-        now=NOW,
-        label=label,
+        tx, route, Spot(area, tuple(wards), "chosen", label), channel="sms", wording="one more", now=NOW
     )
 
 

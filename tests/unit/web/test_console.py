@@ -32,7 +32,9 @@ async def test_a_second_person_approves_what_they_see(console: AlertStand) -> No
         assert "Somebody else must approve it first" in page
         sent = await press(author, alert, "send")
         assert sent.headers["location"] == f"{page_of(alert)}?done=asked"
-        assert "A second person is asked" in said(await author.get(sent.headers["location"]))
+        assert "It waits for a second person. It goes as soon" in said(
+            await author.get(sent.headers["location"])
+        )
         assert await console.stage(alert) == Stage.PENDING
         assert "console-approve" not in (page := said(await author.get(page_of(alert))))
         assert "that has to be somebody else" in page

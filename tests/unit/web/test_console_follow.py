@@ -157,3 +157,25 @@ async def test_markup_stays_words(console: AlertStand) -> None:
         done = await look_and_send(browser, alert, "update", evil)
         assert done.status_code == 303
     assert (await versions(console))[-1][2] == evil
+
+
+async def test_the_page_shows_how_it_looks_now(console: AlertStand) -> None:
+    ada = await console.officer("Ada")
+    alert = await sent(console, ada)
+    async with console.desk.browser(ada) as browser:
+        await look_and_send(browser, alert, "update", NEWS)
+        page = said(await browser.get(page_of(alert)))
+        looks = page.partition("How it looks now")[2]
+        assert looks.index("UPDATE - Burglary: Linacre (Sefton)") < looks.index(NEWS)
+        await press(browser, alert, "stand-down")
+        page = said(await browser.get(page_of(alert)))
+        assert "This is over now" in page.partition("How it looks now")[2]
+
+
+async def test_an_end_says_that_what_waits_is_dropped(console: AlertStand) -> None:
+    ada = await console.officer("Ada")
+    alert = await sent(console, ada, Urgency.EMERGENCY)
+    async with console.desk.browser(ada) as browser:
+        assert "never sent" not in said(await browser.get(page_of(alert)))
+        await look_and_send(browser, alert, "update", NEWS)
+        assert "is then never sent" in said(await browser.get(page_of(alert)))

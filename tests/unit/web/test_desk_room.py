@@ -33,6 +33,8 @@ async def deeds(desk: DeskStand) -> list[str]:
 async def test_an_empty_desk_says_so(desk: DeskStand) -> None:
     async with desk.browser(await desk.member()) as asha:
         assert "No open tips" in said(await asha.get())
+        # Without a tested door nobody is told anything.
+        assert "your team is told" not in said(await asha.get())
 
 
 async def test_the_list_goes_by_urgency_then_age_and_shows_no_words(desk: DeskStand) -> None:

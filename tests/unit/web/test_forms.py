@@ -98,3 +98,15 @@ def test_words_that_are_too_long_for_a_phone_say_by_how_much(words: str, key: st
 
 def test_another_script_fits_where_it_is_short() -> None:
     assert words_of({"words": "Где это было?"}) == "Где это было?"
+
+
+@pytest.mark.parametrize("sign", ["%00", "%1B", "%7F", "%C2%85"])
+async def test_signs_that_no_keyboard_makes_are_refused(sign: str) -> None:
+    with pytest.raises(BadInput, match="desk-form-stale"):
+        await read_form(request(f"words=Wrong{sign}street&proof=1".encode()))
+    with pytest.raises(BadInput, match="desk-form-stale"):
+        await read_form(request(f"wo{sign}rds=Wrong".encode()))
+
+
+async def test_lines_and_tabs_may_be_written() -> None:
+    assert await read_form(request(b"words=One%0D%0Atwo%0A%09three")) == {"words": "One\r\ntwo\n\tthree"}

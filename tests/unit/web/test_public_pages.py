@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import update
 
 from alerts.model import Stage, Urgency, VersionKind
-from config.texts import languages
-from tests.unit.web.public_stand import LINACRE, SEFTON, WORDS, PublicStand, open_public
+from alerts.tables import alerts
+from config.texts import languages, text
+from tests.unit.web.public_stand import LINACRE, SEFTON, START, WORDS, PublicStand, open_public
 
 NEWS = "Both sheds were in Knowsley Road."
 NASTY = '<script>alert(1)</script> "><img src=x onerror=alert(1)> {{ 7*7 }} *b* [l](javascript:x) & %s'
@@ -67,6 +70,39 @@ async def test_newest_words_first_and_the_earlier_ones_in_order(public: PublicSt
     ]
     places = [page.index(words) for words in order]
     assert places == sorted(places)
+
+
+@pytest.mark.parametrize("language", languages())
+async def test_danger_is_the_first_word_of_its_page(public: PublicStand, language: str) -> None:
+    alert = await public.alert(urgency=Urgency.EMERGENCY)
+    mark = text(language, "alert-emergency-headline", headline="")
+    page = await public.read(f"/alerts/K7QX?lang={language}")
+    assert f'<h1 id="headline">{mark}' in page
+    assert f"<title>{mark}" in page
+    assert f">{mark}" in await public.read(f"/alerts?lang={language}")
+    await public.becomes(alert, Stage.STOOD_DOWN)
+    for path in ("/alerts/K7QX", "/alerts"):
+        assert mark not in await public.read(f"{path}?lang={language}")
+
+
+async def test_an_appeal_says_by_when_it_is_told_how_it_ended(public: PublicStand) -> None:
+    alert = await public.alert()
+    day = START.date() + timedelta(days=14)
+    async with public.database.transaction() as tx:
+        await tx.execute(update(alerts).values(is_appeal=True, outcome_on=day))
+    promise = "We will tell you how it ended by 1 December."
+    assert promise in await public.read("/alerts/K7QX")
+    await public.says(alert, VersionKind.OUTCOME, "Two people were arrested.", number=2)
+    assert promise not in await public.read("/alerts/K7QX")
+
+
+async def test_what_is_over_promises_nothing(public: PublicStand) -> None:
+    alert = await public.alert()
+    async with public.database.transaction() as tx:
+        await tx.execute(update(alerts).values(is_appeal=True, outcome_on=START.date()))
+    assert "We will tell you" in await public.read("/alerts/K7QX")
+    await public.becomes(alert, Stage.STOOD_DOWN)
+    assert "We will tell you" not in await public.read("/alerts/K7QX")
 
 
 async def test_words_that_were_put_right_are_not_said_again(public: PublicStand) -> None:
