@@ -71,11 +71,12 @@ async def report(turn: Turn, rest: str) -> bool:
     """REPORT 12 for a message, REPORT K7QX for a line above an alert. "Report a burglary" is free text."""
     typed = rest.strip(" .!#")
     if await _report(turn, typed):
+        turn.is_check = True
         return True
     if any(sign.isdigit() for sign in typed) and (_is_number(typed) or read_code(typed)):
         turn.say("scheme-report-unknown")
         return True
-    if is_slash(turn.typed):
+    if not typed or is_slash(turn.typed):
         turn.say("scheme-report-how")
         return True
     return False

@@ -12,7 +12,7 @@ from bot.memory import Offer
 from bot.turn import Command, Step, Turn
 from config.timekeeping import clock_time
 from staff import service as staff
-from staff.model import Staff, is_easy_pin, may_compose, read_pin
+from staff.model import Role, Staff, is_easy_pin, may_compose, read_pin
 from staff.service import Shift
 
 ASKED = "asked"
@@ -202,8 +202,12 @@ async def _go_on(turn: Turn, person: Staff, until: datetime) -> None:
 async def welcome(turn: Turn, person: Staff) -> None:
     """What they are now, what they can do here, and what waits for them."""
     team = team_of(turn, person.team)
-    name = team.name if team else person.team
-    words = turn.text("staff-welcome", name=person.name, team=name)
+    if team or person.team:
+        words = turn.text("staff-welcome", name=person.name, team=team.name if team else person.team)
+    elif person.role == Role.ADMINISTRATOR:
+        words = turn.text("staff-welcome-administrator", name=person.name)
+    else:
+        words = turn.text("staff-welcome-no-team", name=person.name)
     if may_compose(person) and turn.on_telegram:
         words += "\n" + turn.text("staff-can-compose")
     turn.say_words("\n".join([words, *await _waiting(turn, person)]))

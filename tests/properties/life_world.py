@@ -5,6 +5,7 @@ may be so they judge by themselves.
 """
 
 from collections.abc import Callable
+from copy import deepcopy
 from datetime import datetime
 from typing import Any
 
@@ -18,7 +19,7 @@ from database.engine import Tx
 from delivery.tables import outbox
 from tests.properties.life_copies import Copy, judge, judge_all, read, recipients
 from tests.properties.life_model import AT_RISK, FIRST, MOST, MOST_BY_PHONE, STAFF, Content, Life, Request
-from tests.properties.life_town import town
+from tests.properties.life_town import Place, Town, town
 from tests.unit.alerts.streets import NOON, StoppedClock
 
 RULES = AlertRules(people=MOST, telegram_people=MOST_BY_PHONE, groups=frozenset({AT_RISK}))
@@ -31,15 +32,17 @@ class World:
 
     def __init__(self) -> None:
         super().__init__()
-        self.place, self.town = town()
-        self.lives = self.town.lives
         self.clock = StoppedClock(NOON)
         self.happened: set[str] = set()
         self.asked: tuple[str, Content] | None = None
         self.versions: list[Any] = []
-        self.judged = 0
         # Whether what goes by itself goes at once.
         self.is_eager = False
+
+    def open(self, made: bytes | None = None, first: Town | None = None, judged: int = 0) -> None:
+        """The town on its first day, or as it was left. `judged`: the newest copy that was looked at."""
+        self.place, self.town = town() if made is None else (Place(made), deepcopy(first or Town()))
+        self.lives, self.judged = self.town.lives, judged
 
     def everything(self) -> None:
         waited = [life for life in self.lives.values() if life.stage == "scheduled"]
@@ -144,9 +147,10 @@ class World:
         return who if who != "fit" else next((each for each in STAFF if may(each)), "ada")
 
     def tried(self, deed: Callable[[Tx], Any]) -> bool:
-        done = self.place.tried(deed)
+        if not self.place.tried(deed):
+            return False
         self.look()
-        return done
+        return True
 
     def go_on(self) -> None:
         if self.is_eager:

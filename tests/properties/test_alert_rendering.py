@@ -111,6 +111,8 @@ def test_a_translation_reaches_its_readers_or_the_english_does(
     sms = render(translated, SMS, language).text
     if too_long_by(translated) == 0:
         assert segments(sms).parts <= MOST_PARTS
-    assert fold(words.strip()) in sms or sms == render(translated, SMS).text
+    # Beside letters that GSM-7 lacks, the others stay as they are.
+    theirs = fold(words.strip()), fold("ع" + words.strip())[1:]
+    assert any(each in sms for each in theirs) or sms == render(translated, SMS).text
     assert words.strip() in render(translated, TELEGRAM, language).text
     assert render(translated, SMS).text == render(replace(translated, translations=()), SMS).text

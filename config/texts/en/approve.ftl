@@ -102,10 +102,20 @@ approve-outcome = People hear how it ended by { $day }.
 approve-translation =
     In { $language }:
     { $words }
+# Ways that nobody gets it by are left out.
+people-ways =
+    { $telegram ->
+        [0] { $sms } by text
+       *[other]
+            { $sms ->
+                [0] { $telegram } by Telegram
+               *[other] { $telegram } by Telegram, { $sms } by text
+            }
+    }
 approve-people =
     { $people ->
-        [one] 1 person: { $telegram } by Telegram, { $sms } by text.
-       *[other] { $people } people: { $telegram } by Telegram, { $sms } by text.
+        [one] 1 person: { people-ways }.
+       *[other] { $people } people: { people-ways }.
     }
 approve-people-had =
     { $people ->

@@ -55,8 +55,8 @@ console-people = People
 console-count =
     { $people ->
         [0] nobody yet
-        [one] 1 person: { $telegram } by Telegram, { $sms } by text
-       *[other] { $people } people: { $telegram } by Telegram, { $sms } by text
+        [one] 1 person: { people-ways }
+       *[other] { $people } people: { people-ways }
     }
 console-votes = What they thought
 console-reach = { $got } got it, { $waiting } on their way, { $unknown } not known, { $missed } could not be reached
