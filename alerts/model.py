@@ -218,10 +218,16 @@ class Preview:
 
 
 def new_code() -> str:
-    return "".join(secrets.choice(_CODE_ALPHABET) for _ in range(CODE_LENGTH))
+    while True:
+        code = "".join(secrets.choice(_CODE_ALPHABET) for _ in range(CODE_LENGTH))
+        if read_code(code):
+            return code
 
 
 def read_code(typed: str) -> str | None:
     """The code in what somebody typed or pressed, or None where it cannot be one."""
     code = typed.strip().strip(".!?#").upper()
-    return code if len(code) == CODE_LENGTH and all(each in _CODE_ALPHABET for each in code) else None
+    if len(code) != CODE_LENGTH or not all(each in _CODE_ALPHABET for each in code):
+        return None
+    # No vowel and a digit at least: what somebody says about "CCTV" or "BTP" is never a code.
+    return code if any(each.isdigit() for each in code) else None

@@ -60,13 +60,14 @@ class Stack:
 
     async def settle(self) -> None:
         """Do all work that is due now, until there is none (a running process has loops instead)."""
-        while (
-            await self.schedule.once()
-            + await self.fanout.once()
-            + await self.approval_notices.once()
-            + await self.move()
-            + await self.relay.once()
-            + (await self.photo_fetch.once() if self.photo_fetch else 0)
-            + await self.dispatcher.once()
-        ):
-            continue
+        done = 1
+        while done:
+            done = (
+                await self.schedule.once()
+                + await self.fanout.once()
+                + await self.approval_notices.once()
+                + await self.move()
+                + await self.relay.once()
+                + (await self.photo_fetch.once() if self.photo_fetch else 0)
+            )
+            await self.dispatcher.drain()

@@ -6,6 +6,7 @@
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from types import ModuleType
 from typing import Any
 
@@ -36,12 +37,13 @@ PEOPLE = table_names(bot_tables, delivery_tables, subscriber_tables)
 _NAMES = re.compile(r"\b(" + "|".join(sorted(TIPS | PEOPLE, key=len, reverse=True)) + r")\b", re.IGNORECASE)
 
 
-def touched(statement: str) -> set[str]:
+@cache
+def touched(statement: str) -> frozenset[str]:
     """The tables of ours that an SQL statement names."""
     # A definition (create_all, migrations) reads and writes no row.
     if re.match(r"\s*(CREATE|PRAGMA|DROP|ALTER)\b", statement, re.IGNORECASE):
-        return set()
-    return {name.lower() for name in _NAMES.findall(statement)}
+        return frozenset()
+    return frozenset(name.lower() for name in _NAMES.findall(statement))
 
 
 @pytest.fixture(autouse=True)

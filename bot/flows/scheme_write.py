@@ -73,7 +73,7 @@ async def report(turn: Turn, rest: str) -> bool:
     if await _report(turn, typed):
         turn.is_check = True
         return True
-    if any(sign.isdigit() for sign in typed) and (_is_number(typed) or read_code(typed)):
+    if _is_number(typed) or read_code(typed):
         turn.say("scheme-report-unknown")
         return True
     if not typed or is_slash(turn.typed):

@@ -12,8 +12,13 @@ ENGLISH = "en"
 
 def languages() -> tuple[str, ...]:
     """Languages that have a catalogue, English first."""
+    return _languages(FOLDER)
+
+
+@cache
+def _languages(folder: Path) -> tuple[str, ...]:
     others = sorted(
-        f.name for f in FOLDER.iterdir() if f.is_dir() and f.name != ENGLISH and any(f.glob("*.ftl"))
+        f.name for f in folder.iterdir() if f.is_dir() and f.name != ENGLISH and any(f.glob("*.ftl"))
     )
     return (ENGLISH, *others)
 

@@ -338,6 +338,6 @@ async def test_the_button_goes_with_what_may_be_passed_on(database: Database) ->
     await streets.fanout.once()
     async with database.reading() as tx:
         bodies = select(renderings.c.parcel).join(outbox, outbox.c.rendering_id == renderings.c.id)
-        parcels = (await tx.scalars(bodies.order_by(outbox.c.id))).all()
+        parcels = (await tx.scalars(bodies.order_by(outbox.c.bulletin_id))).all()
     labels = [[choice.label for choice in Parcel.from_bytes(each).messages[0].choices] for each in parcels]
     assert ["Pass on to my scheme" in each for each in labels] == [True, False, True]

@@ -229,7 +229,7 @@ async def test_the_hour_that_comes_twice_is_asked_about(tmp_path: Path) -> None:
         await officer.says("25 Oct 01:30")
         assert "1:30am comes twice" in officer.last
         await officer.chooses("The second one")
-        assert "It goes out on Sun 25 Oct, 1:30am." in officer.last
+        assert "You chose Sun 25 Oct, 1:30am." in officer.last
         # Night: people get it in the morning.
         assert "1 person gets it on Sun 25 Oct at 8:00am" in officer.last
 
@@ -244,7 +244,7 @@ async def test_the_hour_that_does_not_exist_is_asked_about(tmp_path: Path) -> No
         await officer.says("28 Mar 01:30")
         assert officer.labels[:2] == ["Sun 28 Mar, 12:30am", "Sun 28 Mar, 2:30am"]
         await officer.chooses("Sun 28 Mar, 2:30am")
-        assert "It goes out on Sun 28 Mar, 2:30am." in officer.last
+        assert "You chose Sun 28 Mar, 2:30am." in officer.last
 
 
 async def test_a_short_life_and_the_night(town: Town) -> None:

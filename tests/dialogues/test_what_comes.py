@@ -12,8 +12,8 @@ WORDS = "Two houses in Knowsley Road were broken into last night."
 
 
 async def alert(town: Town, urgency: str = "Urgent") -> None:
-    """An officer warns Linacre of burglaries."""
-    officer = await town.officer()
+    """An officer warns Linacre of burglaries; a supervisor, who needs nobody for it, of danger to life."""
+    officer = await town.officer(role="supervisor" if urgency == "Emergency" else "officer")
     await officer.says("/alert")
     await officer.chooses("Burglary")
     await officer.says("Linacre")

@@ -16,6 +16,7 @@ from delivery.tables import identities
 from sandbox.handset import TelegramHandset
 from tests.dialogues.test_compose import TEXT, write
 from tests.installation import OURS, Installation, open_installation, until
+from tests.world import PIN
 
 pytest_plugins = ["tests.postgres"]
 PROCESSES = ("web", "dispatch 1", "dispatch 2", "clock 1", "clock 2")
@@ -31,8 +32,8 @@ def free_port() -> int:
 
 
 async def staffed(installation: Installation) -> tuple[TelegramHandset, TelegramHandset]:
-    """An officer, and the control room's group with one of them in it: brought in by the operator's commands."""
-    invited = (("Officer", "officer", "npt-sefton"), ("Ada", "member", "control-room"))
+    """A supervisor, and the control room's group with one of them in it: brought in by the operator's commands."""
+    invited = (("Sue", "supervisor", "npt-sefton"), ("Ada", "member", "control-room"))
     invitations = [
         installation.mersey("staff", "invite", name, "--role", role, "--team", team)
         for name, role, team in invited
@@ -44,11 +45,12 @@ async def staffed(installation: Installation) -> tuple[TelegramHandset, Telegram
         assert code, words
         people.append(TelegramHandset(name, installation.answered, installation.telegram))
         await people[-1].starts(code[1])
-    officer, member = people
+        await people[-1].says(PIN)
+    supervisor, member = people
     group = TelegramHandset.of_group("Control room", installation.answered, installation.telegram, member)
     await group.says(posted.strip())
     await group.chooses("It works")
-    return officer, group
+    return supervisor, group
 
 
 async def kill_holder(installation: Installation, database: Database, lease: str) -> str:
@@ -84,9 +86,9 @@ async def test_many_processes_are_one_installation(tmp_path: Path, postgres_url:
         assert "Linacre" in ann.last
         assert "Linacre" in bob.last
 
-        officer, control_room = await staffed(installation)
-        await write(officer, urgency="Emergency")
-        await officer.chooses("Send now")
+        supervisor, control_room = await staffed(installation)
+        await write(supervisor, urgency="Emergency")
+        await supervisor.chooses("Send now")
 
         def heard() -> list[int]:
             return [sum(TEXT[:20] in text for text in each.texts) for each in (ann, bob)]

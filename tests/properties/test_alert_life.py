@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 
 import hypothesis.strategies as st
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, seed, settings
 from hypothesis.stateful import (
     RuleBasedStateMachine,
     initialize,
@@ -35,10 +35,33 @@ from tests.unit.alerts.streets import DERBY, LINACRE, SENDER
 
 CHANGEABLE = ("draft", "pending", "scheduled")
 OUT = (*IN_FORCE, "cancelled", "withdrawn", "stood-down")
-EXAMPLES, STEPS = 50, 30
+# Hypothesis makes a run's later worlds like its earlier ones: several short runs see more than a long one, and with a
+# seed each they see the same everywhere. `--hypothesis-seed` does not reach them; other seeds are other worlds.
+SEEDS, EXAMPLES, STEPS = range(8), 5, 30
 MOST_LIVES = 4
 # In how many worlds at least something happens, of those.
-LEAST = {"approved": 10, "told, first": 10, "follow-up approved": 1, "told, update": 1, "told, forward": 1}
+LEAST = {
+    "approved": 8,
+    "bypassed": 1,
+    "asked anew": 1,
+    "refused": 1,
+    "ended": 4,
+    "went at its time": 4,
+    "passed on": 8,
+    "follow-up approved": 8,
+    **{
+        f"told, {what}": least
+        for what, least in {
+            "first": 12,
+            "update": 4,
+            "correction": 4,
+            "outcome": 4,
+            "withdrawal": 1,
+            "stand-down": 1,
+            "forward": 4,
+        }.items()
+    },
+}
 
 
 @cache
@@ -314,15 +337,16 @@ def small(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 @pytest.mark.usefixtures("small")
 def test_nothing_goes_but_what_was_approved_to_whom_it_was_approved() -> None:
     AlertLife.reached.clear()
-    run_state_machine_as_test(
-        AlertLife,
-        settings=settings(
-            max_examples=EXAMPLES,
-            stateful_step_count=STEPS,
-            deadline=None,
-            suppress_health_check=list(HealthCheck),
-        ),
-    )
+    for number in SEEDS:
+        run_state_machine_as_test(
+            seed(number)(AlertLife),
+            settings=settings(
+                max_examples=EXAMPLES,
+                stateful_step_count=STEPS,
+                deadline=None,
+                suppress_health_check=list(HealthCheck),
+            ),
+        )
     # What no world came to, none can have done wrong.
     few = {what: AlertLife.reached[what] for what, least in LEAST.items() if AlertLife.reached[what] < least}
     assert not few

@@ -26,7 +26,7 @@ def longest(community: Community, *, urgency: Urgency = Urgency.ROUTINE) -> Aler
     team = max((f"{team.name}, {team.organisation}" for team in community.teams), key=len)
     return Alert(
         id=1,
-        code="MWQX",
+        code="MWQ7",
         stage=Stage.SENT,
         author=1,
         team="npt-sefton",

@@ -44,6 +44,12 @@ def test_a_code_is_read_as_people_type_it() -> None:
         assert read_code(wrong) is None
 
 
+def test_what_people_abbreviate_is_no_code() -> None:
+    """Every code has a digit, so "report CCTV" stays plain words."""
+    assert read_code("CCTV") is None
+    assert all(any(sign.isdigit() for sign in new_code()) for _ in range(500))
+
+
 @pytest.mark.parametrize(
     ("now", "goes"),
     [

@@ -129,7 +129,7 @@ def test_a_door_prints_what_to_post_alone(installed: Terminal) -> None:
         (("web",), "mersey run"),
         (("dispatch",), "mersey run"),
         (("clock",), "mersey run"),
-        (("staff", "invite", "Ann"), "mersey migrate"),
+        (("staff", "invite", "Ann", "--team", "npt-sefton"), "mersey migrate"),
         (("team", "door", "npt-sefton"), "mersey migrate"),
     ],
 )
