@@ -1,4 +1,7 @@
-"""The `mersey` command: each sub-command is a line or two; the work lies elsewhere."""
+"""The `mersey` command: each sub-command is a line or two; the work lies elsewhere.
+
+Each brings in what it needs itself: who asks for `mersey --help` or `mersey triage` shall not wait for a web server.
+"""
 
 import asyncio
 import os
@@ -7,8 +10,6 @@ from typing import Annotated
 
 import typer
 
-from bot import commands, staff_commands, team_commands
-from bot.running import Role
 from config.errors import CommunityError
 from config.redaction import configure_logging
 
@@ -26,51 +27,65 @@ app.add_typer(team_app, name="team")
 app.add_typer(areas_app, name="areas")
 
 
+def _serve(role: str) -> None:
+    from bot import commands, running
+
+    asyncio.run(commands.run(running.Role[role]))
+
+
 @app.command()
 def run() -> None:
     """Everything in one process. Without provider credentials: the sandbox."""
-    asyncio.run(commands.run(Role.ALL))
+    _serve("ALL")
 
 
 @app.command()
 def web() -> None:
     """The web process of a larger installation (PostgreSQL)."""
-    asyncio.run(commands.run(Role.WEB))
+    _serve("WEB")
 
 
 @app.command()
 def dispatch() -> None:
     """The sending process of a larger installation (PostgreSQL)."""
-    asyncio.run(commands.run(Role.DISPATCH))
+    _serve("DISPATCH")
 
 
 @app.command()
 def clock() -> None:
     """The clock of a larger installation (PostgreSQL)."""
-    asyncio.run(commands.run(Role.CLOCK))
+    _serve("CLOCK")
 
 
 @app.command()
 def keys() -> None:
     """Make the keys that are missing in .env, once for all processes."""
+    from bot import commands
+
     asyncio.run(commands.keys())
 
 
 @app.command()
 def migrate() -> None:
     """Bring the database to this version and load the community."""
+    from bot import commands
+
     asyncio.run(commands.migrate())
 
 
 @app.command()
 def demo() -> None:
     """Play the main job against a stack of its own, in the terminal."""
+    from bot import commands
+
     raise typer.Exit(asyncio.run(commands.demo()))
 
 
 @app.command()
 def doctor() -> None:
     """Check settings, keys, database and teams, and say what to do."""
+    from bot import commands
+
     raise typer.Exit(asyncio.run(commands.doctor()))
 
 
@@ -79,6 +94,8 @@ def audit(
     about: Annotated[str | None, typer.Option(help="only what concerns this, for example alert:7")] = None,
 ) -> None:
     """Who did or read what, the newest last."""
+    from bot import commands
+
     asyncio.run(commands.audit(about))
 
 
@@ -87,7 +104,9 @@ def triage(
     explain: Annotated[str | None, typer.Option(help="one message, judged for a person to read")] = None,
 ) -> None:
     """Judge messages: JSON lines in on standard input, JSON lines out."""
-    commands.triage(explain)
+    from bot import folder_commands
+
+    folder_commands.triage(explain)
 
 
 @staff_app.command("invite")
@@ -104,18 +123,24 @@ def staff_invite(
     ] = False,
 ) -> None:
     """Make a one-time invitation; prints the link and the code."""
+    from bot import staff_commands
+
     asyncio.run(staff_commands.invite(name, role, team, area or (), again=again))
 
 
 @staff_app.command("list")
 def staff_list() -> None:
     """Who is staff: id, name, role, teams, areas, phones, shift."""
+    from bot import staff_commands
+
     asyncio.run(staff_commands.show())
 
 
 @staff_app.command("phone")
 def staff_phone(name: Annotated[str, typer.Argument(help="a name, or an id of `mersey staff list`")]) -> None:
     """Make a code for one more phone of somebody, or for a new one after a lost one."""
+    from bot import staff_commands
+
     asyncio.run(staff_commands.phone(name))
 
 
@@ -124,18 +149,24 @@ def staff_revoke(
     name: Annotated[str, typer.Argument(help="a name, or an id of `mersey staff list`")],
 ) -> None:
     """A lost phone, or somebody who leaves: shut every way in, at once."""
+    from bot import staff_commands
+
     asyncio.run(staff_commands.revoke(name))
 
 
 @team_app.command("list")
 def team_list() -> None:
     """The teams, their doors and who stands in for them."""
+    from bot import team_commands
+
     asyncio.run(team_commands.show())
 
 
 @team_app.command("door")
 def team_door(team: str) -> None:
     """Make a code that links a Telegram group as the team's door."""
+    from bot import team_commands
+
     asyncio.run(team_commands.make_door(team))
 
 
@@ -144,12 +175,16 @@ def team_sms(
     team: str, number: Annotated[str, typer.Argument(help="a UK mobile, such as 07700900123")]
 ) -> None:
     """Make a mobile the team's door: it gets a text, and counts once the code in it came back."""
+    from bot import team_commands
+
     asyncio.run(team_commands.make_sms_door(team, number))
 
 
 @team_app.command("webhook")
 def team_webhook(team: str, url: Annotated[str, typer.Argument(help="https://...")]) -> None:
     """Make a program the team's door: signed calls to its address; prints the secret, once."""
+    from bot import team_commands
+
     asyncio.run(team_commands.make_webhook_door(team, url))
 
 
@@ -158,19 +193,25 @@ def team_stand_in(
     team: str, other: str, days: Annotated[int, typer.Option(help="for how long; 0 ends it")] = 7
 ) -> None:
     """Let another team hear of this one's tips, and read and answer them, for some days."""
+    from bot import team_commands
+
     asyncio.run(team_commands.make_stand_in(team, other, days))
 
 
 @areas_app.command("status")
 def areas_status() -> None:
     """What is loaded, by borough and edition."""
+    from bot import commands
+
     asyncio.run(commands.areas_status())
 
 
 @areas_app.command("find")
 def areas_find(place: Annotated[list[str], typer.Argument(help="a postcode, ward or place name")]) -> None:
     """How a place is understood."""
-    commands.find_place(" ".join(place))
+    from bot import folder_commands
+
+    folder_commands.find_place(" ".join(place))
 
 
 def main() -> None:

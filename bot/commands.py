@@ -1,6 +1,5 @@
 """What the sub-commands do. Data goes to standard output alone; everything else to standard error."""
 
-import sys
 from pathlib import Path
 
 import typer
@@ -10,12 +9,10 @@ from bot.demo import play
 from bot.doctor import examine
 from bot.greeting import greeting
 from bot.groundwork import (
-    ENV_FILE,
     check_sharing,
     missing_keys,
     opened,
     prepare_database,
-    read_community,
     rings_of,
     say,
     settings_with_keys,
@@ -23,14 +20,11 @@ from bot.groundwork import (
 from bot.providers import real_providers, sandbox_providers
 from bot.running import Role, listen, running, until_told
 from bot.runtime import open_stack
-from config.errors import NotFound
-from config.settings import Settings, load_settings
+from config.settings import ENV_FILE, Settings, load_settings
 from config.timekeeping import Clock
 from database.engine import Database
 from database.key_checks import refuse_other_keys
 from database.migrate import check
-from intelligence.triage_lines import judge_line
-from places.model import Ambiguous, DidYouMean, Found, Offer, Outside
 from places.service import known_areas
 
 SANDBOX_TIME = Path(".sandbox-time")
@@ -89,20 +83,6 @@ async def doctor() -> int:
     return await examine(ENV_FILE, say)
 
 
-def triage(explain: str | None) -> None:
-    _, _, judge = read_community(load_settings(ENV_FILE).community)
-    if explain is not None:
-        found = judge.judge(explain)
-        flag = " · safeguarding" if found.safeguarding else ""
-        typer.echo(f"{found.category} · {found.urgency} · {found.team}{flag}")
-        for reason in found.reasons:
-            typer.echo(f"  {reason}")
-        return
-    for line in sys.stdin.buffer:
-        if line.strip():
-            typer.echo(judge_line(judge, line.decode(errors="replace")))
-
-
 async def audit(about: str | None) -> None:
     """Prints who did or read what, the newest last."""
     async with opened(load_settings(ENV_FILE)) as database:
@@ -124,32 +104,6 @@ async def areas_status() -> None:
         below = {borough.code, *(area.code for area in areas if area.parent == borough.code)}
         mine = [ward for ward in wards if ward.parent in below]
         typer.echo(f"{borough.code}  {borough.name:12} {len(mine):4} wards")
-
-
-def find_place(place: str) -> None:
-    """Prints code and name of each ward or borough that is meant, likeliest first. Raises NotFound for none of ours."""
-    _, gazetteer, _ = read_community(load_settings(ENV_FILE).community)
-    match gazetteer.resolve(place):
-        case Found(label, areas):
-            say(f"{label}:")
-            _print_areas({area.code: area.name for area in areas})
-        case Offer(outcode, areas):
-            say(f"{outcode} lies in one of these, likeliest first:")
-            _print_areas({area.code: area.name for area in areas})
-        case Ambiguous(candidates):
-            say("Several places have that name:")
-            _print_areas({area.code: found.label for found in candidates for area in found.areas})
-        case DidYouMean(suggestions):
-            raise NotFound(f"no place of that name. Did you mean: {', '.join(suggestions)}?")
-        case Outside(name):
-            raise NotFound(f"{name} is a place outside this community")
-        case _:
-            raise NotFound("no place of that name")
-
-
-def _print_areas(names: dict[str, str]) -> None:
-    for code, name in names.items():
-        typer.echo(f"{code}  {name}")
 
 
 async def demo() -> int:

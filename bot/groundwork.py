@@ -8,19 +8,16 @@ from pathlib import Path
 import typer
 
 from alerts.templates import check_templates
+from bot.folder_commands import read_places, read_triage
 from config.community import Community, load_community
 from config.errors import BadSetting
 from config.keys import KEY_NAMES, make_missing_keys, parse_ring
-from config.settings import Settings, load_settings
+from config.settings import ENV_FILE, Settings, load_settings
 from database.engine import Database
 from database.migrate import check, migrate
 from intelligence.triage import Triage
-from intelligence.whereabouts import Whereabouts
-from intelligence.words import load_words
 from places.gazetteer import Gazetteer
 from places.service import store_community
-
-ENV_FILE = Path(".env")
 
 
 def say(line: str = "") -> None:
@@ -80,11 +77,10 @@ def rings_of(settings: Settings) -> dict[str, tuple[bytes, ...]]:
 
 @cache
 def read_community(name: str) -> tuple[Community, Gazetteer, Triage]:
-    """What a community's folder says, with all that is built from it alone. Half a second, and never changes."""
+    """What a community's folder says, with all that is built from it alone. A second, and never changes."""
     community = load_community(name)
     check_templates(community)
-    gazetteer = Gazetteer(community)
-    return community, gazetteer, Triage(load_words(community.folder / "routing"), Whereabouts(gazetteer))
+    return community, read_places(name), read_triage(name)
 
 
 async def prepare_database(settings: Settings) -> tuple[str | None, str, int]:

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 import typer
 
 from alerts import leaving
-from bot.groundwork import ENV_FILE, opened, say
+from bot.groundwork import opened, say
 from bot.providers import name_of_bot
 from bot.team_commands import check_team
 from config.community import Community, load_community
 from config.errors import CommunityError, NotFound
-from config.settings import Settings, load_settings
+from config.settings import ENV_FILE, Settings, load_settings
 from config.timekeeping import Clock
 from database.engine import Tx
 from delivery.messages import SMS, TELEGRAM

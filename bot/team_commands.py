@@ -5,12 +5,12 @@ from datetime import datetime
 
 import typer
 
-from bot.groundwork import ENV_FILE, opened, rings_of, say
+from bot.groundwork import opened, rings_of, say
 from bot.providers import real_providers, sandbox_providers
 from config.community import Community, load_community
 from config.errors import BadInput, BadSetting, CommunityError, NotFound
 from config.sealing import Ring
-from config.settings import Settings, load_settings
+from config.settings import ENV_FILE, Settings, load_settings
 from config.texts import ENGLISH, text
 from config.timekeeping import LONDON, Clock
 from database.engine import Tx

@@ -12,6 +12,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from config.errors import BadSetting
 from config.keys import parse_ring
 
+ENV_FILE = Path(".env")
 CURES: dict[str, str] = {
     "DATABASE_URL": "give sqlite+aiosqlite:///FILE or postgresql+asyncpg://USER@HOST/NAME",
     "PUBLIC_URL": "give the https:// address under which providers reach this server, without a query, or leave it out",
@@ -145,7 +146,7 @@ class Settings(BaseSettings):
         return self.twilio_account_sid is not None
 
 
-def load_settings(env_file: Path | None = Path(".env")) -> Settings:
+def load_settings(env_file: Path | None = ENV_FILE) -> Settings:
     """Read the environment and `.env`. Raises BadSetting for the first key that is malformed or half set."""
     if env_file:
         _check_lines(env_file)
