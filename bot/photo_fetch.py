@@ -1,5 +1,6 @@
 """Fetches the pictures that officers sent for their alerts: for the public page, and for another bot of ours."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
@@ -9,6 +10,7 @@ from config.errors import Rejected, SendError
 from config.timekeeping import Clock
 from database.engine import Database
 from delivery import photos
+from delivery.pictures import NoPicture, clean
 
 log = structlog.get_logger()
 # Then it will not be had any more; the bot that was sent it can still pass it on.
@@ -33,15 +35,15 @@ class PhotoFetch:
         fetched = 0
         for photo, file_ref in missing:
             try:
-                data = await self._fetch(file_ref)
-            except Rejected as error:
-                log.warning("photo cannot be fetched", code=error.code)
+                body = await asyncio.to_thread(clean, await self._fetch(file_ref))
+            except (Rejected, NoPicture) as error:
+                log.warning("photo cannot be used", code=getattr(error, "code", "no picture"))
                 async with self._database.transaction() as tx:
                     await photos.mark_unusable(tx, photo)
-                continue
             except SendError as error:
                 log.warning("photo not fetched yet", code=error.code)
-                continue
-            async with self._database.transaction() as tx:
-                fetched += await photos.store(tx, photo, data)
+            else:
+                async with self._database.transaction() as tx:
+                    await photos.store(tx, photo, body)
+                fetched += 1
         return fetched

@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, delete, insert, select, update
 
 from database.engine import Database, Tx
 from database.inserting import insert_new
-from delivery.pictures import NoPicture, clean
+from delivery.pictures import JPEG
 from delivery.tables import photo_refs, photos
 
 # The media type of what can neither be shown nor sent on.
@@ -52,15 +52,9 @@ async def not_fetched(tx: Tx, identity: int, since: datetime) -> list[tuple[int,
     return [(row.id, row.file_ref) for row in rows]
 
 
-async def store(tx: Tx, photo: int, data: bytes) -> bool:
-    """Keep what was fetched, without what the camera noted in it; False for what is no picture."""
-    try:
-        media_type, body = clean(data)
-    except NoPicture:
-        await mark_unusable(tx, photo)
-        return False
-    await tx.execute(update(photos).where(photos.c.id == photo).values(media_type=media_type, body=body))
-    return True
+async def store(tx: Tx, photo: int, body: bytes) -> None:
+    """Keep what was fetched: a picture without the camera's notes (delivery.pictures.clean)."""
+    await tx.execute(update(photos).where(photos.c.id == photo).values(media_type=JPEG, body=body))
 
 
 async def mark_unusable(tx: Tx, photo: int) -> None:

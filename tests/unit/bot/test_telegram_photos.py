@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,11 +13,14 @@ from sqlalchemy import insert, select, update
 import bot.runtime  # all rooms, and so all tables
 from bot.channels.telegram_channel import TelegramChannel
 from bot.channels.telegram_photos import TelegramPhotos, fits_caption
+from bot.photo_fetch import PhotoFetch
 from config.errors import Rejected, Stopped, Throttled, Unknown, Unreachable
+from config.timekeeping import Clock
 from database.engine import Database
 from database.metadata import metadata
 from delivery.messages import TELEGRAM, Choice, Message
-from delivery.photos import Photos, body_of, forget, keep, store
+from delivery.photos import Photos, body_of, forget, keep, not_fetched, store
+from delivery.pictures import clean
 from delivery.routes import identity_id
 from delivery.tables import photo_refs, photos
 from sandbox.telegram_picture import jpeg, sample_picture
@@ -86,7 +89,7 @@ async def opened(folder: Path) -> AsyncIterator[Scene]:
         identity = await identity_id(tx, TELEGRAM, "telegram:1")
         other = await identity_id(tx, TELEGRAM, "telegram:2")
         photo = await keep(tx, other, "what another bot calls it", NOW)
-        assert await store(tx, photo, sample_picture())
+        await store(tx, photo, clean(sample_picture()))
     async with telegram_stand() as stand:
         album = TelegramPhotos(stand.bot, Photos(database, identity))
         yield Scene(stand, database, identity, photo, album, TelegramChannel(stand.bot, album))
@@ -235,7 +238,7 @@ async def test_a_picture_too_old_to_be_deleted_has_at_least_the_new_words(scene:
 
 async def test_what_was_sent_to_us_is_fetched(scene: Scene) -> None:
     ann = scene.stand.ann()
-    taken = jpeg([[7]], exif=b"GPS 53.4496")
+    taken = jpeg([[7]], notes="GPS 53.4496")
     scene.stand.far.send_photo(ann, content=taken)
     assert await scene.album.fetch(scene.stand.far.screen(ann)[-1].photo) == taken
     with pytest.raises(Rejected):
@@ -257,11 +260,18 @@ async def test_no_picture_ever_takes_another_ones_number(scene: Scene) -> None:
 
 
 async def test_a_picture_is_kept_without_what_the_camera_noted(scene: Scene) -> None:
+    """And what is none is not asked for again."""
+    ann = scene.stand.ann()
+    scene.stand.far.send_photo(ann, content=jpeg([[7]], notes="GPS 53.4496"))
+    scene.stand.far.send_photo(ann, content=b"<svg onload='alert(1)'/>")
+    refs = [shown.photo for shown in scene.stand.far.screen(ann)[-2:]]
+    now = datetime.now(UTC)
     async with scene.database.transaction() as tx:
-        photo = await keep(tx, scene.identity, "ref", NOW)
-        assert await body_of(tx, photo) is None
-        assert await store(tx, photo, jpeg([[7]], exif=b"GPS 53.4496"))
-        assert await body_of(tx, photo) == ("image/jpeg", jpeg([[7]]))
-        bad = await keep(tx, scene.identity, "ref", NOW)
-        assert not await store(tx, bad, b"<svg onload='alert(1)'/>")
+        good, bad = [await keep(tx, scene.identity, ref, now) for ref in refs]
+        assert await body_of(tx, good) is None
+    fetching = PhotoFetch(scene.database, Clock(), scene.identity, scene.album.fetch)
+    assert [await fetching.once(), await fetching.once()] == [1, 0]
+    async with scene.database.reading() as tx:
+        assert await body_of(tx, good) == ("image/jpeg", clean(jpeg([[7]])))
         assert await body_of(tx, bad) is None
+        assert await not_fetched(tx, scene.identity, now - timedelta(days=1)) == []
