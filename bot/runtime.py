@@ -19,6 +19,7 @@ from bot.channels.sms_transport import SmsTransport
 from bot.channels.telegram_channel import TelegramChannel
 from bot.channels.telegram_photos import TelegramPhotos
 from bot.channels.telegram_updates import PollingBot
+from bot.channels.trust import trusted
 from bot.channels.webhook_channel import WebhookChannel, open_client
 from bot.conversation import Conversation
 from bot.groundwork import read_community, rings_of
@@ -198,12 +199,13 @@ def _can_be_called(settings: Settings, providers: Providers) -> bool:
 
 
 def _open_bot(account: TelegramAccount, closing: AsyncExitStack) -> PollingBot:
+    trust = {"verify": trusted()}
     bot = PollingBot(
         account.token,
         base_url=f"{account.api_url}/bot",
         base_file_url=f"{account.api_url}/file/bot",
-        request=HTTPXRequest(connection_pool_size=64, pool_timeout=5),
-        get_updates_request=HTTPXRequest(connection_pool_size=1, read_timeout=60),
+        request=HTTPXRequest(connection_pool_size=64, pool_timeout=5, httpx_kwargs=trust),
+        get_updates_request=HTTPXRequest(connection_pool_size=1, read_timeout=60, httpx_kwargs=trust),
     )
     closing.push_async_callback(bot.shutdown)
     return bot

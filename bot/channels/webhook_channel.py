@@ -4,6 +4,7 @@ import asyncio
 
 import httpx
 
+from bot.channels.trust import trusted
 from config.errors import Rejected, Stopped, Unreachable
 from config.timekeeping import Clock
 from delivery.messages import Message
@@ -60,4 +61,4 @@ class WebhookChannel:
 
 def open_client() -> httpx.AsyncClient:
     """A client that goes where it is sent and nowhere else: no redirects, no proxy of the environment."""
-    return httpx.AsyncClient(follow_redirects=False, trust_env=False, timeout=SECONDS)
+    return httpx.AsyncClient(verify=trusted(), follow_redirects=False, trust_env=False, timeout=SECONDS)
