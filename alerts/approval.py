@@ -24,7 +24,18 @@ from database.engine import Tx
 from database.inserting import insert_new
 from staff.model import Staff
 
-__all__ = ["Submitted", "approve", "ask", "reject", "review", "send_back", "submit", "touched", "void"]
+__all__ = [
+    "Submitted",
+    "approve",
+    "ask",
+    "is_late",
+    "reject",
+    "review",
+    "send_back",
+    "submit",
+    "touched",
+    "void",
+]
 
 # What fits below it in one message.
 MOST_REASON = 500
@@ -121,9 +132,7 @@ async def approve(tx: Tx, approval_id: int, staff: Staff, now: datetime, seen: b
     asked, alert = await _to_decide(tx, approval_id, staff)
     if seen != asked.fingerprint:
         raise Conflict
-    if asked.number == FIRST:
-        going.ends_at(alert, now)
-    elif await _is_late(tx, asked, alert, now):
+    if await is_late(tx, asked, alert, now):
         raise BadInput("approve-expired")
     if again := await asked_anew(tx, asked, alert, now):
         return again
@@ -189,8 +198,10 @@ async def _to_decide(tx: Tx, approval_id: int, staff: Staff) -> tuple[Asked, Ale
     return asked, alert
 
 
-async def _is_late(tx: Tx, asked: Asked, alert: Alert, now: datetime) -> bool:
-    """Whether it is an update of an alert that is over by now: it would be brought to nobody."""
+async def is_late(tx: Tx, asked: Asked, alert: Alert, now: datetime) -> bool:
+    """Whether it would come too late by now: the alert would be over, or it is an update of one that is."""
+    if asked.number == FIRST:
+        return going.is_late(alert, now)
     of = alert_versions.c
     kind = await tx.scalar(select(of.kind).where(of.alert_id == alert.id, of.number == asked.number))
     return kind == VersionKind.UPDATE and alert.expires_at is not None and alert.expires_at <= now

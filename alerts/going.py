@@ -18,10 +18,14 @@ def ends_at(alert: Alert, now: datetime) -> datetime:
 
     Raises BadInput where that is past: what it says would come too late.
     """
-    ends = (alert.send_at or now) + alert.life
-    if ends <= now:
+    if is_late(alert, now):
         raise BadInput("approve-expired")
-    return ends
+    return _end(alert, now)
+
+
+def is_late(alert: Alert, now: datetime) -> bool:
+    """Whether it would be over before it went."""
+    return _end(alert, now) <= now
 
 
 async def start(tx: Tx, alert: Alert, now: datetime) -> Alert:
@@ -47,3 +51,7 @@ async def start(tx: Tx, alert: Alert, now: datetime) -> Alert:
     await bodies.write(tx, int(version or 0), alert)
     wake_dispatcher(tx)
     return replace(alert, stage=Stage.SENDING, sent_at=now, expires_at=ends)
+
+
+def _end(alert: Alert, now: datetime) -> datetime:
+    return (alert.send_at or now) + alert.life

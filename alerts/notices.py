@@ -28,6 +28,8 @@ from staff.model import Role
 
 # The data of the button under a request, with its id behind it.
 LOOK = "look="
+# What is said in other words of something that follows an alert.
+_FOLLOWS = (Decision.APPROVED, Decision.RETURNED, Decision.REJECTED, Decision.LATE)
 _SENIOR = (Role.OFFICER, Role.SUPERVISOR)
 
 
@@ -117,10 +119,10 @@ async def _answer(tx: Tx, asked: Asked, alert: Alert) -> Message:
     goes = reaches_at(alert)
     if asked.decision == Decision.APPROVED and alert.stage == Stage.SCHEDULED and goes:
         key = "approve-told-scheduled"
-    elif (
-        asked.decision in (Decision.RETURNED, Decision.REJECTED, Decision.APPROVED) and asked.number != FIRST
-    ):
+    elif asked.decision in _FOLLOWS and asked.number != FIRST:
         key = f"approve-told-follow-{asked.decision}"
+    elif asked.decision == Decision.LATE and alert.stage != Stage.CANCELLED:
+        key = "approve-told-late-waiting"
     return Message(
         _say(
             key,

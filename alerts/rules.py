@@ -24,7 +24,8 @@ class Reason(StrEnum):
 class Decision(StrEnum):
     """What became of it. UNNEEDED: nobody had to be asked. BYPASSED: a supervisor let danger to life go at once.
     VOID: it was changed, or stopped, meanwhile. MOVED: asked anew, because its audience had changed. LATE: its time
-    went by while nothing ran. LEFT: who had a say in it was taken off the staff before its time came."""
+    went by, while nothing ran or while it waited for somebody. LEFT: who had a say in it was taken off the staff
+    before its time came."""
 
     APPROVED = "approved"
     RETURNED = "returned"

@@ -14,7 +14,6 @@ from alerts.records import FIRST, load
 from alerts.rules import Decision, Reason, has_moved, needs_second
 from alerts.tables import alerts
 from config.community_model import AlertRules
-from config.errors import BadInput
 from config.timekeeping import Clock
 from database import audit
 from database.engine import Database, Tx
@@ -55,9 +54,7 @@ async def start(tx: Tx, alert: Alert, now: datetime, rules: AlertRules) -> None:
     """Let the alert go, which the caller holds. Where it is not what was approved any more, or its audience is not,
     somebody is asked anew; where its time is long over (nothing ran meanwhile), it is stopped."""
     asked = await newest(tx, alert.id)
-    try:
-        going.ends_at(alert, now)
-    except BadInput:
+    if going.is_late(alert, now):
         await decide(tx, asked, None, now, Decision.LATE)
         await move(tx, alert, Stage.CANCELLED, now)
         return

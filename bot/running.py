@@ -12,6 +12,7 @@ import uvicorn
 
 from alerts.final_word import FinalWord
 from alerts.outcomes import OutcomeReminders
+from alerts.overdue import Overdue
 from bot.clock import ClockWork, Job
 from bot.connecting import connect_telegram
 from bot.housekeeping import purge
@@ -148,6 +149,7 @@ def _jobs(stack: Stack, public_url: str | None) -> tuple[Job, ...]:
         Job("seal", lambda: sealer.once(parts.clock.now()), seconds=SEAL_SECONDS),
         Job("schemes", partial(look_after, parts), seconds=60),
         Job("final word", final_word.once, seconds=30),
+        Job("overdue", Overdue(parts.database, parts.clock).once, seconds=60),
         Job("outcomes", reminders.once, seconds=600),
         Job("purge", partial(purge, parts.database, parts.clock), daily_at=3),
     ]

@@ -19,7 +19,7 @@ from subscribers.records import by_route, rebuild_audience
 from subscribers.tables import group_codes, group_members
 
 CODE_LIVES = {GroupHow.INVITATION: timedelta(days=30), GroupHow.REFERRAL: timedelta(days=14)}
-# GroupHow many people a code lets in; None: as many as come.
+# How many people a code lets in; None: as many as come.
 CODE_USES = {GroupHow.INVITATION: None, GroupHow.REFERRAL: 1}
 
 
@@ -125,7 +125,7 @@ async def groups_of(tx: Tx, subscriber: int) -> list[str]:
 
 
 async def sizes(tx: Tx) -> dict[str, int]:
-    """GroupHow many belong to each group, by slug; one without members is not there."""
+    """How many belong to each group, by slug; one without members is not there."""
     members = group_members.c
     rows = await tx.execute(
         select(members.group_slug, func.count().label("size")).group_by(members.group_slug)

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import delete, exists, insert, select, update
+from sqlalchemy import ColumnElement, delete, exists, insert, select, update
 
 from config.errors import NotAllowed, NotFound
 from database.engine import Tx
@@ -99,13 +99,42 @@ async def ways_to_leaders(tx: Tx, scheme_id: int) -> list[tuple[int, str]]:
 
 
 async def note_vacancies(tx: Tx) -> list[Scheme]:
-    """The active schemes that nobody leads any more, noted as vacant. What nobody leads and no officer has looked at
-    yet is no application any more."""
-    has_lead = exists().where(scheme_members.c.scheme_id == table.c.id, scheme_members.c.role.in_(LEADS))
-    dropped = update(table).where(table.c.state == SchemeState.ASKED, ~has_lead)
+    """The schemes that ran and that nobody leads any more, noted as vacant. Where somebody who could not be reached
+    is back, it runs again. What its asker left before an officer looked at it is no application any more."""
+    asked = exists().where(_leads_here())
+    dropped = update(table).where(table.c.state == SchemeState.ASKED, ~asked)
     await tx.execute(dropped.values(state=SchemeState.DECLINED))
-    vacant = update(table).where(table.c.state == SchemeState.ACTIVE, ~has_lead)
+    back = update(table).where(table.c.state == SchemeState.VACANT, _is_led())
+    await tx.execute(back.values(state=SchemeState.ACTIVE))
+    vacant = update(table).where(table.c.state == SchemeState.ACTIVE, ~_is_led())
     return [
         schemes.read(row)
         for row in await tx.execute(vacant.values(state=SchemeState.VACANT).returning(table))
     ]
+
+
+async def led_alone(tx: Tx, person: int) -> list[int]:
+    """The ids of those schemes that would be vacant without this person."""
+    theirs = exists().where(_leads_here(), scheme_members.c.subscriber_id == person)
+    others = _is_led(scheme_members.c.subscriber_id != person)
+    runs = table.c.state == SchemeState.ACTIVE
+    return list(await tx.scalars(select(table.c.id).where(runs, theirs, ~others).order_by(table.c.id)))
+
+
+def _leads_here() -> ColumnElement[bool]:
+    """A row of scheme_members is that of somebody who leads the scheme."""
+    return (scheme_members.c.scheme_id == table.c.id) & scheme_members.c.role.in_(LEADS)
+
+
+def _is_led(*also: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Somebody leads the scheme who can be written to: who blocked us hears of nothing, and passes nothing on."""
+    ways = subscriber_routes.join(routes, routes.c.id == subscriber_routes.c.route_id)
+    can_be_reached = (
+        exists()
+        .select_from(ways)
+        .where(
+            subscriber_routes.c.subscriber_id == scheme_members.c.subscriber_id,
+            routes.c.state == RouteState.OPEN,
+        )
+    )
+    return exists().where(_leads_here(), can_be_reached, *also)

@@ -1,7 +1,7 @@
 """Leaving and coming back: STOP and START as the providers know them, and STOP with a topic, a place or a scheme."""
 
 from alerts import unwanted
-from bot.flows import finding, groups, join, places, scheme_join, topics
+from bot.flows import finding, groups, join, places, scheme_join, scheme_people, topics
 from bot.keywords import plain
 from bot.turn import Command, Step, Turn
 from delivery import routes
@@ -80,7 +80,7 @@ async def _leave(turn: Turn) -> None:
     """Stop everything and say so, with the way back. The route stays open: they may still ask and tell."""
     turn.end()
     turn.is_exempt = True
-    said = turn.text("stop-done")
+    said = await scheme_people.farewell(turn, turn.text("stop-done"))
     had_joined = await _withdraw(turn, said)
     turn.say_words(said if had_joined else turn.text("stop-nothing"))
 

@@ -2,7 +2,7 @@
 
 from alerts import unwanted
 from bot.flows import finding, tip
-from bot.flows.scheme_people import SCHEME, chosen, subscriber
+from bot.flows.scheme_people import SCHEME, chosen, farewell, subscriber
 from bot.keywords import is_slash, plain
 from bot.turn import Command, Step, Turn
 from config.errors import Conflict, NotFound
@@ -199,7 +199,7 @@ async def _leave_or_ask(turn: Turn, known: Membership) -> None:
 
 async def _leave(turn: Turn, scheme: Scheme) -> None:
     person = await subscriber(turn)
-    said = turn.text("scheme-left", scheme=scheme.name)
+    said = await farewell(turn, turn.text("scheme-left", scheme=scheme.name), scheme.id)
     if person:
         await schemes.leave(
             turn.tx, person.id, scheme, channel=turn.inbound.channel, wording=said, now=turn.now

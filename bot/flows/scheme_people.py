@@ -3,6 +3,7 @@
 from bot.turn import Turn
 from subscribers import schemes, service
 from subscribers.model import Subscriber
+from subscribers.scheme_leading import led_alone
 from subscribers.scheme_model import Membership
 
 SCHEME = "scheme-"  # the value of a choice, with the scheme's id behind it
@@ -25,6 +26,16 @@ async def led_by(turn: Turn) -> tuple[int, list[Membership]]:
     led = [each for each in await schemes.of_person(turn.tx, person.id) if each.leads]
     turn.is_exempt = turn.is_exempt or bool(led)
     return person.id, led
+
+
+async def farewell(turn: Turn, said: str, scheme: int | None = None) -> str:
+    """`said` to who is about to leave this scheme (None: all of theirs), and that officers hear of it where nobody
+    else leads it."""
+    person = await subscriber(turn)
+    alone = await led_alone(turn.tx, person.id) if person else []
+    if scheme in alone or (alone and scheme is None):
+        return f"{said} {turn.text('scheme-lead-left')}"
+    return said
 
 
 def ask_which(turn: Turn, step: str, mine: list[Membership], **draft: object) -> None:

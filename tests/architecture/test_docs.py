@@ -24,6 +24,16 @@ def test_readme_is_short() -> None:
     assert len((ROOT / "README.md").read_text(encoding="utf-8").splitlines()) <= 150
 
 
+def test_what_the_phones_page_tells_people_to_try_stands_in_the_readme() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    page = (ROOT / "sandbox" / "static" / "phones.html").read_text(encoding="utf-8")
+    guide = page[page.index('id="guide"') : page.index('id="empty"')]
+    typed = re.findall(r"<(code|kbd)>(.*?)</\1>", guide)
+    said = [re.sub(r"<[^>]+>", "", words) for _, words in typed]
+    assert len(said) > 10
+    assert [words for words in said if words not in readme] == []
+
+
 def test_every_setting_is_documented_and_has_a_cure() -> None:
     page = (ROOT / "docs" / "settings.md").read_text(encoding="utf-8")
     names = {name.upper() for name in Settings.model_fields}

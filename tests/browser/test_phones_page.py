@@ -9,6 +9,7 @@ from typing import Any
 
 import httpx
 import pytest
+from axe_playwright_python.async_playwright import Axe
 from fastapi import FastAPI
 from playwright.async_api import Page, async_playwright, expect
 
@@ -67,7 +68,7 @@ async def answer_everything(base: str) -> None:
 
 
 @asynccontextmanager
-async def open_page() -> AsyncIterator[tuple[Page, Sandbox]]:
+async def open_page(width: int = 1280) -> AsyncIterator[tuple[Page, Sandbox]]:
     offset = [timedelta()]
 
     def advance(span: timedelta) -> None:
@@ -83,7 +84,7 @@ async def open_page() -> AsyncIterator[tuple[Page, Sandbox]]:
             executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu", "--disable-quic"]
         )
         try:
-            page = await browser.new_page(viewport={"width": 1280, "height": 860})
+            page = await browser.new_page(viewport={"width": width, "height": 860})
             page.set_default_timeout(10_000)
             page.on("pageerror", lambda error: complaints.append(str(error)))
             page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
@@ -135,6 +136,44 @@ async def test_a_photo_is_drawn() -> None:
         picture = ann.get_by_role("img", name="Photo")
         await expect(picture).to_have_js_property("naturalWidth", 160)
         await expect(ann.get_by_role("log")).to_contain_text("You said something. Right?")
+
+
+@pytest.mark.parametrize(("width", "is_open"), [(1280, True), (400, False)], ids=["desktop", "phone"])
+async def test_a_newcomer_reads_what_to_try(width: int, is_open: bool) -> None:
+    async with open_page(width) as (page, _):
+        await page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        guide = page.locator("#guide")
+        first, second = (page.get_by_role("heading", name=name) for name in ("Join", "Send an alert"))
+        if not is_open:
+            await expect(first).to_be_hidden()
+            await guide.locator("> summary").press("Enter")
+        await expect(page.get_by_text("can only text: send")).to_be_visible()
+        await second.click()
+        await expect(page.get_by_text("can only text: send")).to_be_hidden()
+        copy = guide.get_by_role("button", name="Copy the line")
+        await copy.press("Enter")
+        await expect(guide.get_by_role("button", name="Copied")).to_be_focused()
+        line = '.venv/bin/mersey staff invite "Linacre beat officer" --role officer --team npt-sefton'
+        assert await page.evaluate("() => navigator.clipboard.readText()") == line
+        await expect(copy).to_be_visible()
+        await page.get_by_role("button", name="Give Ann and Bob their phones").click()
+        await expect(page.get_by_role("article", name="Bob’s phone")).to_be_visible()
+        for number in range(7):
+            await guide.locator("li summary").nth(number).click()
+            found = await Axe().run(page)
+            assert found.violations_count == 0, found.generate_report()
+            assert await page.evaluate("() => document.documentElement.scrollWidth") <= width
+        await guide.locator("> summary").press("Enter")
+        await expect(first).to_be_hidden()
+
+
+async def test_where_there_is_no_clipboard_the_line_is_marked() -> None:
+    async with open_page() as (page, _):
+        await page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error()); }")
+        await page.get_by_role("heading", name="Send an alert").click()
+        await page.get_by_role("button", name="Copy the line").click()
+        marked = await page.evaluate("() => getSelection().toString()")
+        assert marked.startswith(".venv/bin/mersey staff invite")
 
 
 async def test_everything_is_reached_by_keyboard_and_has_a_name() -> None:

@@ -8,12 +8,14 @@ import pytest
 from sqlalchemy import func, select, update
 
 from alerts import approval, asked, schedule, service
-from alerts.model import Stage, Urgency
+from alerts.model import LIVES, Stage, Urgency
 from alerts.notices import ApprovalNotices
+from alerts.overdue import Overdue
 from alerts.tables import alert_versions, alerts, approvals
 from config.community_model import AlertRules
 from config.errors import Conflict
 from config.sealing import Ring
+from database.audit import audit
 from database.engine import Database
 from delivery.outbox import Outbox
 from delivery.tables import outbox
@@ -108,6 +110,21 @@ async def test_two_schedules_let_an_alert_go_once(database: Database, other: Dat
         async with database.reading() as tx:
             this = alert_versions.c.alert_id == draft
             assert await tx.scalar(select(func.count()).select_from(alert_versions).where(this)) == 1
+
+
+async def test_two_clocks_close_what_is_too_late_once(database: Database, other: Database) -> None:
+    for _ in range(TIMES):
+        case = await ask(database)
+        async with database.transaction() as tx:
+            await tx.execute(update(alerts).where(alerts.c.id == case.alert).values(send_at=NOON))
+        case.streets.clock.at = NOON + LIVES[Urgency.EMERGENCY]
+        both = [Overdue(each, case.streets.clock).once() for each in (database, other)]
+        assert sum(await asyncio.gather(*both)) == 1
+        async with database.reading() as tx:
+            rows = await tx.execute(select(audit.c.deed).where(audit.c.about == f"approval:{case.approval}"))
+            assert rows.scalars().all().count("approval late") == 1
+            assert (await service.get(tx, case.alert)).stage == Stage.DRAFT
+        assert await approve(other, case, case.approvers[0]) == "conflict"
 
 
 @pytest.mark.parametrize("role", [Role.OFFICER, Role.SUPERVISOR])

@@ -1,9 +1,10 @@
 """An alert that is out, for dialogues about what follows: as its author wrote it, without the screens for that."""
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from alerts import service
-from alerts.model import AlertArea, Urgency
+from alerts.model import AlertArea, Stage, Urgency
+from alerts.tables import alerts
 from config.community_model import AlertRules
 from sandbox.handset import TelegramHandset
 from staff import service as staff
@@ -58,3 +59,9 @@ async def sent(town: Town, phone: TelegramHandset, **how: object) -> str:
         done = await service.submit(tx, draft, author, now, NOBODY_ASKED, from_telegram=True)
     await town.settle()
     return done.alert.code
+
+
+async def stands(town: Town, stage: Stage) -> None:
+    """Every alert is at this stage now, however it came there."""
+    async with town.database.transaction() as tx:
+        await tx.execute(update(alerts).values(stage=stage))

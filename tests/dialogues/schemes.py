@@ -4,7 +4,7 @@ from sqlalchemy import select
 
 from delivery.messages import SMS, TELEGRAM
 from sandbox.handset import Handset, TelegramHandset
-from subscribers.tables import schemes
+from subscribers.tables import scheme_members, schemes
 from tests.world import Town
 
 NAME = "Linacre Lane Watch"
@@ -30,6 +30,16 @@ async def approve(officer: TelegramHandset, name: str = NAME) -> None:
 async def code_of(town: Town, name: str = NAME) -> str:
     async with town.database.reading() as tx:
         return str(await tx.scalar(select(schemes.c.code).where(schemes.c.name == name)))
+
+
+async def state_of(town: Town, name: str = NAME) -> str:
+    async with town.database.reading() as tx:
+        return str(await tx.scalar(select(schemes.c.state).where(schemes.c.name == name)))
+
+
+async def members_of(town: Town) -> int:
+    async with town.database.reading() as tx:
+        return len((await tx.scalars(select(scheme_members.c.subscriber_id))).all())
 
 
 async def scheme(

@@ -1,18 +1,21 @@
 """A second person looks at an alert before it goes; who may be that person; and what happens in between."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import select, update
 
+from alerts import approval, service
 from alerts.model import Urgency
+from alerts.overdue import Overdue
 from alerts.tables import alerts, approvals
 from database.audit import audit
 from delivery.messages import SMS, TELEGRAM
 from sandbox.handset import TelegramHandset
-from tests.dialogues.alerting import written
+from tests.dialogues.alerting import member, written
 from tests.dialogues.test_compose import code_in, write
-from tests.world import Town
+from tests.world import PIN, Town
 
 WORDS = "A man with a knife was seen in Stanley Road. Keep away and ring 999."
 
@@ -292,6 +295,41 @@ async def test_approved_for_later_it_goes_then(town: Town, channel: str) -> None
     await town.pass_time(hours=1)
     assert len(ann.texts) == before + 1
     assert WORDS in ann.last
+
+
+async def test_what_nobody_approved_in_time_is_a_draft_again(town: Town) -> None:
+    await town.subscriber("Ann", TELEGRAM)
+    ada, ben = await town.officer("Ada"), await town.officer("Ben")
+    draft, author, now = (
+        await written(town, ada, urgency=Urgency.EMERGENCY, is_appeal=False),
+        await member(town, ada),
+        town.clock.now(),
+    )
+    async with town.database.transaction() as tx:
+        await service.set_send_at(tx, draft, author, now + timedelta(hours=3), now)
+        rules = town.parts.community.alert_rules
+        code = (await approval.submit(tx, draft, author, now, rules, from_telegram=True)).alert.code
+    await town.settle()
+    assert ben.labels == ["Look at it"]
+    overdue = Overdue(town.database, town.clock)
+    await town.pass_time(hours=14)
+    assert await overdue.once() == 0
+    await town.pass_time(hours=1)
+    assert await overdue.once() == 1
+    await town.settle()
+    assert ada.last.startswith(f"Alert {code} did not go: nobody approved it in time.")
+    await ben.chooses("Look at it")
+    for phone in (ada, ben):  # both shifts are over by now
+        await phone.says(PIN)
+    assert f"Alert {code} did not go: it would have come too late." in "\n".join(ben.new)
+    await ben.says("/approve")
+    assert "Nothing waits for you" in ben.last
+    await reopen(ada)
+    await ada.chooses("More")
+    await ada.chooses("When")
+    await ada.chooses("At once")
+    await ada.chooses("Send now")
+    assert ben.labels == ["Look at it"]
 
 
 async def test_approve_drops_another_flow_and_is_a_word_like_others(town: Town) -> None:

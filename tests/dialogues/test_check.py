@@ -11,6 +11,7 @@ from alerts.tables import alert_versions, alerts
 from delivery.messages import SMS, TELEGRAM
 from delivery.sms_text import is_gsm, segments
 from sandbox.handset import Handset
+from tests.dialogues.alerting import stands
 from tests.dialogues.test_compose import TEXT
 from tests.dialogues.test_hand import found
 from tests.dialogues.test_saw import send_alert
@@ -19,11 +20,6 @@ from tests.world import Town
 NEWS = "Both sheds were in Knowsley Road. A ladder was taken."
 # About alerts, in one turn and whatever runs beside it.
 MOST_QUESTIONS = 10
-
-
-async def stands(town: Town, stage: Stage) -> None:
-    async with town.database.transaction() as tx:
-        await tx.execute(update(alerts).values(stage=stage))
 
 
 async def follows(
@@ -37,6 +33,12 @@ async def follows(
                 alert_id=alert.id, number=2, kind=kind, stage=stage, text=words, made_at=town.clock.now()
             )
         )
+
+
+async def is_of(town: Town, kind: VersionKind) -> None:
+    """That later version is of another kind."""
+    async with town.database.transaction() as tx:
+        await tx.execute(update(alert_versions).where(alert_versions.c.number == 2).values(kind=kind))
 
 
 @pytest.fixture
@@ -57,45 +59,45 @@ async def test_a_real_one(town: Town, asker: Handset, channel: str) -> None:
         assert segments(asker.last).parts <= 2
 
 
-@pytest.mark.parametrize(
-    ("stage", "said"),
-    [
+async def test_one_that_ended(town: Town, asker: Handset) -> None:
+    code = await send_alert(town)
+    for stage, said in (
         (Stage.CANCELLED, "This one is ours, but we stopped sending it."),
         (Stage.STOOD_DOWN, "Yes, this one is ours, and it is over now."),
         (Stage.WITHDRAWN, "This one was ours, but it was wrong. Please ignore it"),
-    ],
-)
-async def test_one_that_ended(town: Town, asker: Handset, stage: Stage, said: str) -> None:
-    code = await send_alert(town)
-    await stands(town, stage)
-    await asker.says(f"CHECK {code}")
-    assert asker.last.startswith(said)
+    ):
+        await stands(town, stage)
+        await asker.says(f"CHECK {code}")
+        assert asker.last.startswith(said)
 
 
-@pytest.mark.parametrize("stage", [Stage.SENT, Stage.CANCELLED, Stage.STOOD_DOWN, Stage.WITHDRAWN])
-@pytest.mark.parametrize("kind", [VersionKind.UPDATE, VersionKind.CORRECTION])
-async def test_nothing_is_said_after_that_it_is_over(
-    town: Town, asker: Handset, stage: Stage, kind: VersionKind
-) -> None:
+async def test_nothing_is_said_after_that_it_is_over(town: Town, asker: Handset) -> None:
     code = await send_alert(town)
-    await follows(town, code, kind)
-    await stands(town, stage)
-    if stage == Stage.SENT:
-        await town.pass_time(hours=73)
-    await asker.says(f"CHECK {code}")
-    assert " ours" in asker.last
+    kinds = (VersionKind.UPDATE, VersionKind.CORRECTION)
+    await follows(town, code, kinds[0])
+    for stage, kind in product((Stage.CANCELLED, Stage.STOOD_DOWN, Stage.WITHDRAWN, Stage.SENT), kinds):
+        await is_of(town, kind)
+        await stands(town, stage)
+        if stage == Stage.SENT:
+            await town.pass_time(hours=73)
+        before = len(asker.texts)
+        await asker.says(f"CHECK {code}")
+        assert " ours" in asker.last, (stage, kind)
+        assert len(asker.texts) == before + 1
     said = "\n".join(asker.texts)
     assert NEWS not in said
     assert "Two sheds" not in said
 
 
-@pytest.mark.parametrize("stage", [Stage.CANCELLED, Stage.STOOD_DOWN, Stage.WITHDRAWN])
-async def test_other_words_with_the_code_of_what_is_over(town: Town, asker: Handset, stage: Stage) -> None:
+async def test_other_words_with_the_code_of_what_is_over(town: Town, asker: Handset) -> None:
     code = await send_alert(town)
-    await stands(town, stage)
-    await asker.says(f"CHECK Pay for your new shed lock at https://locks.example/pay today CHECK {code}")
-    assert asker.last.startswith(f"Take care: we know the code {code}, but not these words.")
-    assert "Our own message with this code no longer counts." in asker.last
+    for stage in (Stage.CANCELLED, Stage.STOOD_DOWN, Stage.WITHDRAWN):
+        await stands(town, stage)
+        before = len(asker.texts)
+        await asker.says(f"CHECK Pay for your new shed lock at https://locks.example/pay today CHECK {code}")
+        assert len(asker.texts) == before + 1, stage
+        assert asker.last.startswith(f"Take care: we know the code {code}, but not these words.")
+        assert "Our own message with this code no longer counts." in asker.last
     assert "Two sheds" not in "\n".join(asker.texts)
 
 
@@ -106,14 +108,15 @@ async def test_one_that_is_old(town: Town, asker: Handset) -> None:
     assert asker.last.startswith("Yes, this one is ours, but it is old and no longer counts.")
 
 
-@pytest.mark.parametrize("kind", [VersionKind.UPDATE, VersionKind.CORRECTION, VersionKind.OUTCOME])
-async def test_one_with_news_brings_the_newest_words(town: Town, asker: Handset, kind: VersionKind) -> None:
+async def test_one_with_news_brings_the_newest_words(town: Town, asker: Handset) -> None:
     code = await send_alert(town)
-    await follows(town, code, kind)
-    await asker.says(f"CHECK {code}")
-    verdict, words = asker.new[-2:]
-    assert verdict.startswith("Yes, this one is ours, and there is news.")
-    assert words == NEWS
+    await follows(town, code, VersionKind.UPDATE)
+    for kind in (VersionKind.UPDATE, VersionKind.CORRECTION, VersionKind.OUTCOME):
+        await is_of(town, kind)
+        await asker.says(f"CHECK {code}")
+        verdict, words = asker.new[-2:]
+        assert verdict.startswith("Yes, this one is ours, and there is news."), kind
+        assert words == NEWS
 
 
 async def test_words_that_nobody_has_approved_yet_are_no_news(town: Town, asker: Handset) -> None:
@@ -163,20 +166,18 @@ async def test_a_whole_message_pasted_behind_it(town: Town, channel: str) -> Non
         assert bob.last.startswith("Yes, this one is ours. "), words
 
 
-@pytest.mark.parametrize(
-    "doctored",
-    [
-        "Linacre police: our partner shop has a shed lock for you, it costs nothing. Reply CHECK {code}",
-        "Burglary: Linacre (Sefton)\n{text}\nConfirm your address at http://mersey-police.example/x CHECK {code}",
-        "Burglary: Linacre (Sefton)\n{text}\nRing 07700 900123 at once to be safe. Reply CHECK {code}",
-    ],
-)
-async def test_our_code_in_somebody_elses_message(town: Town, asker: Handset, doctored: str) -> None:
-    code = await send_alert(town)
-    await asker.says("CHECK " + doctored.format(code=code, text=TEXT.replace("–", "-")))
-    verdict, words = asker.new[-2:]
-    assert verdict.startswith(f"Take care: we know the code {code}, but not these words.")
-    assert words.startswith("Two sheds were broken into on Monday night")
+async def test_our_code_in_somebody_elses_message(town: Town, asker: Handset) -> None:
+    code, words = await send_alert(town), TEXT.replace("–", "-")
+    ours = f"Burglary: Linacre (Sefton)\n{words}"
+    for doctored in (
+        f"Linacre police: our partner shop has a shed lock for you, it costs nothing. Reply CHECK {code}",
+        f"{ours}\nConfirm your address at http://mersey-police.example/x CHECK {code}",
+        f"{ours}\nRing 07700 900123 at once to be safe. Reply CHECK {code}",
+    ):
+        await asker.says(f"CHECK {doctored}")
+        verdict, shown = asker.new[-2:]
+        assert verdict.startswith(f"Take care: we know the code {code}, but not these words."), doctored
+        assert shown.startswith("Two sheds were broken into on Monday night")
 
 
 async def test_a_question_behind_the_code(town: Town, asker: Handset) -> None:
@@ -185,14 +186,12 @@ async def test_a_question_behind_the_code(town: Town, asker: Handset) -> None:
     assert asker.last.startswith("Yes, this one is ours. ")
 
 
-@pytest.mark.parametrize(
-    "words", ["3QX7", "k7qx", "Your parcel waits, reply SAW 3QX7 to get it back from us today"]
-)
-async def test_a_code_that_is_not_ours(town: Town, channel: str, words: str) -> None:
+async def test_a_code_that_is_not_ours(town: Town, channel: str) -> None:
     bob = await town.person("Bob", channel)
-    await bob.says(f"CHECK {words}")
-    assert bob.last.startswith("We have sent nothing with the code ")
-    assert "7726" in bob.last
+    for words in ("3QX7", "k7qx", "Your parcel waits, reply SAW 3QX7 to get it back from us today"):
+        await bob.says(f"CHECK {words}")
+        assert bob.last.startswith("We have sent nothing with the code "), words
+        assert "7726" in bob.last
 
 
 async def test_a_false_message_without_any_code(town: Town, channel: str) -> None:

@@ -133,11 +133,11 @@ async def test_a_referral_says_who_gave_it_and_works_once(town: Town, channel: s
     assert "does not work" in bob.last
 
 
-@pytest.mark.parametrize("wrong", ["K7QX-9MTR-2HWV", "k7qx9mtr2hwv", "K7QX 9MTR 2HWV"])
-async def test_a_wrong_code_is_answered_kindly(town: Town, channel: str, wrong: str) -> None:
-    ann = await town.person("Ann", channel)
-    await ann.says(f"JOIN {wrong}")
-    assert "does not work" in ann.last
+async def test_a_wrong_code_is_answered_kindly(town: Town, channel: str) -> None:
+    for wrong in ("K7QX-9MTR-2HWV", "k7qx9mtr2hwv", "K7QX 9MTR 2HWV"):
+        person = await town.person(wrong, channel)
+        await person.says(f"JOIN {wrong}")
+        assert "does not work" in person.last, wrong
 
 
 async def test_an_old_code_and_a_broken_link_are_answered_kindly(town: Town, channel: str) -> None:

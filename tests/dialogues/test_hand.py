@@ -18,6 +18,7 @@ from delivery.tables import outbox
 from sandbox.handset import Handset, TelegramHandset
 from subscribers import mutes as muting
 from subscribers.tables import mutes
+from tests.dialogues.alerting import stands
 from tests.dialogues.asking import only_subscriber
 from tests.dialogues.test_saw import send_alert
 from tests.world import Town, open_town
@@ -123,17 +124,18 @@ async def test_unmute_lifts_it(town: Town, channel: str) -> None:
     assert ann.last.startswith("You have muted nothing like that")
 
 
-@pytest.mark.parametrize("words", ["UNMUTE BURGLARY", "unmute {code}", "Unmute burglary and theft"])
-async def test_unmute_one_topic_by_its_name_or_by_a_code(town: Town, channel: str, words: str) -> None:
+async def test_unmute_one_topic_by_its_name_or_by_a_code(town: Town, channel: str) -> None:
     ann = await town.subscriber("Ann", channel)
     code = await send_alert(town)
-    await mutes_it(ann, code)
     person = await only_subscriber(town)
     async with town.database.transaction() as tx:
         route = await tx.scalar(select(outbox.c.route_id).where(outbox.c.person_id == person.id))
         await muting.mute(tx, int(route or 0), "drugs", 1, town.clock.now())
-    await ann.says(words.format(code=code))
-    assert await muted_topics(town) == ["drugs"]
+    for words in ("UNMUTE BURGLARY", f"unmute {code}", "Unmute burglary and theft"):
+        await mutes_it(ann, code)
+        assert sorted(await muted_topics(town)) == ["burglary", "drugs"]
+        await ann.says(words)
+        assert await muted_topics(town) == ["drugs"], words
 
 
 async def test_topics_shows_until_when_and_lifts_it(town: Town, channel: str) -> None:
@@ -306,20 +308,19 @@ async def test_who_has_left_may_say_what_it_was_worth_and_mutes_nothing(town: To
     assert await tally(town, code) == (1, 0)
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
+async def test_sentences_are_no_commands(town: Town, channel: str) -> None:
+    sentences = (
         "MUTE THE BIKES PLEASE THEY ARE LOUD",
         "Useful tools went from the shed in Bootle last night, saw two lads climb the wall",
         "not sure about the lads who broke into the sheds in Bootle last night",
         "unmute the telly",
-    ],
-)
-async def test_sentences_are_no_commands(town: Town, channel: str, words: str) -> None:
-    ann = await town.subscriber("Ann", channel)
+    )
+    people = [await town.subscriber(words, channel) for words in sentences]
     await send_alert(town)
-    await ann.says(words)
-    assert "code" not in ann.last.casefold()
+    for person, words in zip(people, sentences, strict=True):
+        assert "Burglary: Linacre" in person.last
+        await person.says(words)
+        assert "code" not in person.last.casefold(), words
     assert await muted_topics(town) == []
     async with town.database.reading() as tx:
         assert await tx.scalar(select(func.count()).select_from(alert_votes)) == 0
@@ -332,16 +333,16 @@ async def test_a_code_that_was_never_sent(town: Town, channel: str) -> None:
         assert ann.last == "We know no alert with the code 3QX7. Please look at the code again."
 
 
-@pytest.mark.parametrize("data", ["mute=3QX7", "good=", "poor=<b>", "unmute=no-such-topic", "good=K7QX=K7QX"])
-async def test_a_button_that_was_never_ours_does_nothing(town: Town, data: str) -> None:
+async def test_a_button_that_was_never_ours_does_nothing(town: Town) -> None:
     ann = await town.subscriber("Ann", TELEGRAM)
     assert isinstance(ann, TelegramHandset)
     await send_alert(town)
-    await town.stack.conversation.take(press(town, ann, data))
-    await town.settle()
-    assert await muted_topics(town) == []
-    async with town.database.reading() as tx:
-        assert await tx.scalar(select(func.count()).select_from(alert_votes)) == 0
+    for data in ("mute=3QX7", "good=", "poor=<b>", "unmute=no-such-topic", "good=K7QX=K7QX"):
+        await town.stack.conversation.take(press(town, ann, data))
+        await town.settle()
+        assert await muted_topics(town) == [], data
+        async with town.database.reading() as tx:
+            assert await tx.scalar(select(func.count()).select_from(alert_votes)) == 0, data
 
 
 async def test_the_copy_tells_of_mutes_and_votes_and_erasing_takes_them(town: Town, channel: str) -> None:
@@ -374,22 +375,22 @@ async def test_an_alert_for_a_few_gives_nothing_away_to_others(town: Town, chann
     assert far.last == f"Alert {code} did not come to you, so nothing has changed."
 
 
-@pytest.mark.parametrize("stage", [Stage.WITHDRAWN, Stage.STOOD_DOWN, Stage.CANCELLED])
-async def test_saw_is_taken_once_it_is_over(town: Town, channel: str, stage: Stage) -> None:
-    ann = await town.subscriber("Ann", channel)
+async def test_saw_is_taken_once_it_is_over(town: Town, channel: str) -> None:
+    stages = (Stage.WITHDRAWN, Stage.STOOD_DOWN, Stage.CANCELLED)
+    people = [await town.subscriber(stage, channel) for stage in stages]
     code = await send_alert(town)
-    async with town.database.transaction() as tx:
-        await tx.execute(update(alerts).values(stage=stage))
-    if isinstance(ann, TelegramHandset):
-        await ann.presses("I saw something")
-    else:
-        await ann.says(f"SAW {code}")
-    over, question = ann.last.split("\n", 1)
-    assert over == "This alert is over now. We still want to know what you saw."
-    assert question.startswith("What did you see?")
-    await ann.says("A lad in a grey hoodie climbed over the wall")
-    await ann.chooses("Send, no questions")
-    assert "We have it, without your name" in ann.last
+    for person, stage in zip(people, stages, strict=True):
+        await stands(town, stage)
+        if isinstance(person, TelegramHandset):
+            await person.presses("I saw something")
+        else:
+            await person.says(f"SAW {code}")
+        over, question = person.last.split("\n", 1)
+        assert over == "This alert is over now. We still want to know what you saw.", stage
+        assert question.startswith("What did you see?")
+        await person.says("A lad in a grey hoodie climbed over the wall")
+        await person.chooses("Send, no questions")
+        assert "We have it, without your name" in person.last, stage
 
 
 async def test_saw_by_the_link_of_the_public_page(town: Town) -> None:

@@ -2,24 +2,22 @@
 
 from sqlalchemy import select
 
-from bot.scheme_news import look_after
 from delivery.messages import SMS, TELEGRAM
 from delivery.sms_text import segments
 from sandbox.handset import TelegramHandset
-from subscribers.tables import consents, scheme_members, schemes
+from subscribers.tables import consents
 from tests.dialogues.asking import subscribers_of
-from tests.dialogues.schemes import NAME, approve, ask_for_scheme, code_of, neighbour, scheme
+from tests.dialogues.schemes import (
+    NAME,
+    approve,
+    ask_for_scheme,
+    code_of,
+    members_of,
+    neighbour,
+    scheme,
+    state_of,
+)
 from tests.world import Town
-
-
-async def state_of(town: Town, name: str = NAME) -> str:
-    async with town.database.reading() as tx:
-        return str(await tx.scalar(select(schemes.c.state).where(schemes.c.name == name)))
-
-
-async def members_of(town: Town) -> int:
-    async with town.database.reading() as tx:
-        return len((await tx.scalars(select(scheme_members.c.subscriber_id))).all())
 
 
 async def test_from_asking_to_the_first_member(town: Town, channel: str) -> None:
@@ -215,73 +213,6 @@ async def test_my_data_names_the_scheme_and_erasing_leaves_it(town: Town, channe
     await bob.chooses("Erase everything")
     await bob.chooses("Yes")
     assert await members_of(town) == 1
-
-
-async def test_a_coordinator_who_leaves_is_told_to_be_missed(town: Town, channel: str) -> None:
-    officer = await town.officer()
-    ann, code = await scheme(town, channel, officer)
-    bob = await neighbour(town, "Bob", channel, code)
-    await ann.says("LEAVE")
-    assert "somebody else must do it" in ann.last
-    await ann.chooses("No")
-    assert await members_of(town) == 2
-    await ann.says("LEAVE")
-    await ann.chooses("Yes")
-    assert await look_after(town.parts) == 1
-    assert await look_after(town.parts) == 0
-    await town.settle()
-    assert officer.last.startswith(f"Nobody leads {NAME}")
-
-    await officer.chooses("Look at the scheme")
-    assert "has no coordinator" in officer.last
-    await officer.chooses("New coordinator")
-    lead = officer.last.split("SCHEME ")[1].split(".")[0]
-    await bob.says(f"SCHEME {lead}")
-    assert "You can lead" in bob.last
-    await bob.chooses("Yes")
-    assert "You now lead" in bob.last
-    assert await state_of(town) == "active"
-    # The code works once.
-    eve = await town.subscriber("Eve", channel)
-    await eve.says(f"SCHEME {lead}")
-    assert "This code was used already" in eve.last
-
-
-async def test_a_new_coordinator_takes_the_place_of_the_old(town: Town, channel: str) -> None:
-    officer = await town.officer()
-    ann, code = await scheme(town, channel, officer)
-    bob = await neighbour(town, "Bob", channel, code)
-    await officer.says("/schemes")
-    await officer.chooses(NAME)
-    await officer.chooses("New coordinator")
-    lead = officer.last.split("SCHEME ")[1].split(".")[0]
-    await bob.says(f"SCHEME {lead.lower()}")
-    await bob.chooses("Yes")
-    await bob.says("SCHEME")
-    assert "Members: 2." in bob.last
-    await ann.says("SCHEME")
-    assert ann.last.startswith(f"You are in: {NAME}")
-
-
-async def test_a_deputy_by_the_coordinators_code(town: Town, channel: str) -> None:
-    officer = await town.officer()
-    ann, code = await scheme(town, channel, officer)
-    bob = await neighbour(town, "Bob", channel, code)
-    await ann.says("SCHEME")
-    await ann.chooses("Add a deputy")
-    lead = ann.last.split("SCHEME ")[1].split(".")[0]
-    await town.pass_time(days=8)
-    await bob.says(f"SCHEME {lead}")
-    assert "This code was used already" in bob.last
-    await ann.says("SCHEME")
-    await ann.chooses("Add a deputy")
-    lead = ann.last.split("SCHEME ")[1].split(".")[0]
-    await bob.says(f"SCHEME {lead}")
-    await bob.chooses("Yes")
-    await bob.says("SCHEME")
-    assert "What do you want to do" in bob.last
-    # A deputy makes no deputies.
-    assert not any("deputy" in label for label in bob.labels)
 
 
 async def test_schemes_are_for_officers_of_the_area(town: Town) -> None:

@@ -52,6 +52,7 @@ scheme-not-running = { $scheme } لا تعمل الآن. يمكن أن تصلك 
 
 # LEAVE
 scheme-left = تم. غادرت { $scheme }. تنبيهات الشرطة تبقى كما هي.
+scheme-lead-left = تحتاج مجموعة Neighbourhood Watch التي كنت تقودها إلى شخص آخر. سنخبر شرطة منطقتك.
 scheme-leave-which = أي مجموعة تريد أن تغادر؟
 scheme-leave-sure = أنت تقود { $scheme }. إذا غادرت فيجب أن يقودها شخص آخر. هل تريد المغادرة؟
 scheme-leave-none = لست في أي مجموعة Neighbourhood Watch. لإيقاف كل شيء أرسل STOP.

@@ -52,6 +52,7 @@ scheme-not-running = Dydy { $scheme } ddim yn rhedeg rŵan. Gallwch gael rhybudd
 
 # LEAVE
 scheme-left = Iawn. Rydych chi wedi gadael { $scheme }. Mae rhybuddion yr heddlu yn aros fel y maen nhw.
+scheme-lead-left = Chi oedd yn arwain cynllun Neighbourhood Watch. Byddwn yn dweud wrth yr heddlu lleol fod angen rhywun newydd.
 scheme-leave-which = Pa gynllun ydych chi eisiau ei adael?
 scheme-leave-sure = Chi sy'n arwain { $scheme }. Os gadewch chi, rhaid i rywun arall wneud hynny. Ydych chi eisiau gadael?
 scheme-leave-none = Dydych chi ddim mewn cynllun Neighbourhood Watch. Mae STOP yn stopio popeth.

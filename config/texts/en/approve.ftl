@@ -43,6 +43,8 @@ approve-told-follow-rejected =
 approve-told-moved = Alert { $code } did not go yet: since it was written it would reach another number of people, or its areas changed. It waits for a second person.
 approve-told-left = Alert { $code } does not go at its time: somebody who had a hand in it was taken off the staff. It is a draft of your team again. Send /alert to look at it.
 approve-told-late = Alert { $code } did not go. Its time went by while the messenger was not running. Send /alert to write a new one.
+approve-told-late-waiting = Alert { $code } did not go: nobody approved it in time. It is a draft again. Send /alert to give it a new time, or to throw it away.
+approve-told-follow-late = The update to alert { $code } did not go: nobody approved it before the alert was over. To correct the alert, or to say that it is over, send /sent.
 
 # /approve
 approve-telegram-only = Alerts are approved in Telegram or in the browser. Open our chat in Telegram and send /approve.
@@ -72,7 +74,7 @@ approve-gone-reviewed = { $name } looked at alert { $code } already.
 approve-gone-void = { $name } changed alert { $code } after you were asked. If it is to go, you are asked again.
 approve-gone-moved = The people or the areas of alert { $code } changed, so it was asked for again. Send /approve to see it.
 approve-gone-left = Somebody who had a hand in it was taken off the staff, so alert { $code } is a draft again. If it is to go, you are asked again.
-approve-gone-late = Alert { $code } did not go: its time went by while the messenger was not running.
+approve-gone-late = Alert { $code } did not go: it would have come too late.
 approve-gone-follow-approved = { $name } approved what follows alert { $code } already.
 approve-gone-follow-returned = { $name } sent back what follows alert { $code }, to be written again.
 approve-gone-follow-rejected = { $name } said no to what follows alert { $code }. It does not go.
@@ -80,6 +82,7 @@ approve-gone-follow-reviewed = { $name } looked at what follows alert { $code } 
 approve-gone-follow-void = { $name } stopped what follows alert { $code }. It does not go.
 approve-gone-follow-withdrawn = { $name } withdrew alert { $code } meanwhile, so what follows it does not go.
 approve-gone-follow-stood-down = { $name } stood down alert { $code } meanwhile, so what follows it does not go.
+approve-gone-follow-late = The update to alert { $code } did not go: the alert was over before anybody approved it.
 approve-gone-follow-moved = Alert { $code } changed, so what follows it was asked for again. Send /approve to see it.
 approve-not-you = You had a hand in this alert, or it belongs to another team. Somebody else must look at it.
 approve-expired = This comes too late: the alert would be over already. Please send it back.

@@ -1,7 +1,7 @@
 # Neighbourhood Watch schemes, for officers. They see counts, never members.
 
 schemes-new = Somebody asks to lead a Neighbourhood Watch scheme: { $scheme }, { $area }. They will come to you, or ring 101, with the code { $code }. Say yes only to somebody you have met.
-schemes-vacant = Nobody leads { $scheme } ({ $area }) any more. Its members still get alerts. You can give the lead to somebody else.
+schemes-vacant = Nobody leads { $scheme } ({ $area }) now: its coordinator left, or cannot be reached. Its members still get alerts. You can give the lead to somebody else.
 schemes-reported =
     A member of { $scheme } ({ $area }) reported what the coordinator wrote:
     { $text }

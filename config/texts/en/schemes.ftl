@@ -50,6 +50,7 @@ scheme-not-running = { $scheme } is not running just now. You can still get poli
 
 # LEAVE
 scheme-left = Done. You have left { $scheme }. Your police alerts stay as they are.
+scheme-lead-left = You led a Neighbourhood Watch scheme. We tell your local officers that it needs somebody new.
 scheme-leave-which = Which scheme do you want to leave?
 scheme-leave-sure = You lead { $scheme }. If you leave, somebody else must do it. Do you want to leave?
 scheme-leave-none = You are in no Neighbourhood Watch scheme. To stop everything, send STOP.

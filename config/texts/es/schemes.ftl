@@ -52,6 +52,7 @@ scheme-not-running = { $scheme } no funciona por ahora. Puede recibir avisos de 
 
 # LEAVE
 scheme-left = Listo. Ha dejado { $scheme }. Sus avisos de la policía siguen igual.
+scheme-lead-left = El grupo Neighbourhood Watch que llevaba necesita a otra persona. Se lo decimos a la policía local.
 scheme-leave-which = ¿Qué grupo quiere dejar?
 scheme-leave-sure = Usted lleva { $scheme }. Si sale, otra persona tiene que hacerlo. ¿Quiere salir?
 scheme-leave-none = No está en ningún grupo Neighbourhood Watch. STOP lo para todo.

@@ -52,6 +52,7 @@ scheme-not-running = { $scheme } teraz nie działa. Alerty policji nadal możesz
 
 # LEAVE
 scheme-left = Gotowe. Nie jesteś już w grupie { $scheme }. Twoje alerty policji zostają bez zmian.
+scheme-lead-left = Grupę Neighbourhood Watch musi teraz prowadzić ktoś inny. Powiemy o tym policji w okolicy.
 scheme-leave-which = Którą grupę chcesz opuścić?
 scheme-leave-sure = Prowadzisz grupę { $scheme }. Jeśli odejdziesz, musi to robić ktoś inny. Chcesz odejść?
 scheme-leave-none = Nie jesteś w żadnej grupie Neighbourhood Watch. STOP wyłącza wszystko.

@@ -52,6 +52,7 @@ scheme-not-running = { $scheme } nu funcționează acum. Puteți primi alerte de
 
 # LEAVE
 scheme-left = Gata. Ați ieșit din { $scheme }. Alertele de la poliție rămân la fel.
+scheme-lead-left = Grupul Neighbourhood Watch pe care îl conduceați are nevoie de altcineva. Spunem poliției din zonă.
 scheme-leave-which = Din care grup doriți să ieșiți?
 scheme-leave-sure = Conduceți { $scheme }. Dacă ieșiți, trebuie să o facă altcineva. Doriți să ieșiți?
 scheme-leave-none = Nu sunteți în niciun grup Neighbourhood Watch. Cu STOP opriți tot.

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import select
 
-from config.community import Group, GroupHow
+from config.community import Group, GroupHow, load_community
 from config.errors import BadInput, NotAllowed, NotFound
 from database.audit import audit
 from database.engine import Database, Tx
@@ -130,6 +130,21 @@ def test_who_may_let_people_in(role: Role) -> None:
     assert groups.may_make(in_team, PUBS, GroupHow.REFERRAL)
     assert not groups.may_make(alone, RISK, GroupHow.REFERRAL)
     assert not groups.may_make(in_team, OPEN, GroupHow.OPEN)
+
+
+@pytest.mark.parametrize(
+    ("role", "slug", "ways"),
+    [
+        (Role.OFFICER, "pub-watch", [GroupHow.INVITATION, GroupHow.REFERRAL]),
+        (Role.SUPERVISOR, "schools", [GroupHow.INVITATION, GroupHow.REFERRAL]),
+        (Role.MEMBER, "pub-watch", [GroupHow.REFERRAL]),
+        (Role.OFFICER, "people-at-risk", [GroupHow.REFERRAL]),
+    ],
+)
+def test_the_ways_into_the_groups_of_merseyside(role: Role, slug: str, ways: list[GroupHow]) -> None:
+    group = next(each for each in load_community("merseyside").groups if each.slug == slug)
+    staff = Staff(1, "A", role, frozenset({"a"}))
+    assert [how for how in groups.CODE_LIVES if groups.may_make(staff, group, how)] == ways
 
 
 async def test_the_right_is_checked_where_the_code_is_made(tx: Tx) -> None:

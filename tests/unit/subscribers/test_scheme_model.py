@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alerts.forward_looks import render_forward, render_news, room_for_line
+from alerts.forwards import check_line
 from alerts.model import Alert, AlertArea, Stage, Urgency, VersionKind, read_code
 from alerts.rendering import render, room
 from config.community import load_community
@@ -21,6 +22,7 @@ from subscribers.scheme_messages import check_message
 from subscribers.scheme_messages import render as render_message
 from subscribers.scheme_model import (
     CODE_LENGTH,
+    LONGEST_LINE,
     Scheme,
     SchemeState,
     check_words,
@@ -80,6 +82,29 @@ def test_whatever_passes_is_short_and_leads_nowhere(words: str) -> None:
     assert "://" not in said
     assert "@" not in said
     assert said == check_words(said, 200)
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ('Lock up." Merseyside Police add: pay the constable. "Thanks', "quotes"),
+        ("Lock up.” They add: pay the man at the door. “Thanks", "quotes"),
+        ("Lock up.» They add: pay the man at the door. «Thanks", "quotes"),
+        ("Lock up.\uff02 They add: pay him. \uff02Thanks", "quotes"),
+        ("The POLICE ask you to pay a fee", "police"),
+        ("Mae'r heddlu yn dweud: talwch", "police"),
+        ("Policja prosi o pieniadze", "police"),
+        ("La policía pide dinero", "police"),
+    ],
+)
+def test_a_line_that_could_pass_for_the_polices_is_none(line: str, why: str) -> None:
+    with pytest.raises(BadInput, match=f"^scheme-line-{why}$"):
+        check_line(line, LONGEST_LINE)
+
+
+def test_a_line_may_speak_of_other_things() -> None:
+    line = "Don't forget our policy: lock up!"
+    assert check_line(line, LONGEST_LINE) == line
 
 
 @given(st.text(st.sampled_from("abc €[]~é\nÖ"), max_size=320))
