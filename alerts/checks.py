@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 
 from alerts.drafts import check_text, first_day, own_draft
-from alerts.lint import Finding, Severity, findings
+from alerts.lint import Finding, Severity, findings, refusal
 from alerts.model import OUT, Alert, Stage, Urgency
 from alerts.records import load
 from alerts.tables import alert_answers, alerts
@@ -56,7 +56,7 @@ async def ready(tx: Tx, alert: Alert, now: datetime) -> Urgency:
     urgency = complete(alert)
     looked = await look_at(tx, alert, now)
     for finding in (*looked.errors, *looked.open):
-        raise BadInput(finding.key, **finding.values)
+        raise refusal(finding)
     return urgency
 
 

@@ -7,7 +7,8 @@ from sqlalchemy import select
 
 from alerts.model import Alert
 from alerts.records import FIRST
-from alerts.tables import alert_translations, alert_wards
+from alerts.tables import alert_wards
+from alerts.translations import Translations, of_version
 from database.engine import Tx
 from places.tables import areas
 
@@ -36,15 +37,7 @@ async def content_of(tx: Tx, alert: Alert, number: int, words: str) -> str:
 
     Wards stand with the set that they were taken from: the same name after a change of boundaries is another place.
     """
-    translations: tuple[tuple[str, str], ...] = alert.translations
-    if number != FIRST:
-        theirs = alert_translations.c
-        found = await tx.execute(
-            select(theirs.language, theirs.text)
-            .where(theirs.alert_id == alert.id, theirs.number == number)
-            .order_by(theirs.language)
-        )
-        translations = tuple((row.language, row.text) for row in found)
+    translations = alert.translations if number == FIRST else await of_version(tx, alert.id, number)
     wards = await tx.execute(
         select(alert_wards.c.ward_code, areas.c.vintage)
         .outerjoin(areas, areas.c.code == alert_wards.c.ward_code)
@@ -58,7 +51,7 @@ def canonical(
     alert: Alert,
     number: int,
     words: str,
-    translations: tuple[tuple[str, str], ...],
+    translations: Translations,
     wards: list[tuple[str, str | None]],
 ) -> str:
     """Pure. The order of areas is that in which residents read them; sets are sorted."""

@@ -9,12 +9,13 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, Select, and_, func, insert, select, update
 
 from alerts import approval
-from alerts.lint import findings
+from alerts.lint import findings, refusal
 from alerts.model import LIVES, NEXT, Alert, Stage, Urgency, VersionKind
 from alerts.records import FIRST, get
 from alerts.rendering import WORDED, too_long_by
 from alerts.rules import Reason, may_change
 from alerts.tables import alert_recipients, alert_versions, alerts
+from alerts.translations import Translations, checked, keep
 from config.community_model import AlertRules
 from config.errors import BadInput, Conflict, NotAllowed
 from config.timekeeping import LONDON
@@ -65,10 +66,11 @@ async def follow_up(
     now: datetime,
     rules: AlertRules,
     *,
+    translations: Translations = (),
     from_telegram: bool,
 ) -> Followed:
-    """Tell those who had the alert more, in words of the officer's: at once, or when a second person has approved
-    them (the same who would have had to approve an alert to as many people).
+    """Tell those who had the alert more, in words of the officer's, also in other languages: at once, or when a second
+    person has approved them (the same who would have had to approve an alert to as many people).
 
     Raises NotAllowed, NotFound, Conflict where nothing of this kind may follow, BadInput where the words cannot go
     out so, or where something else waits for approval.
@@ -80,12 +82,12 @@ async def follow_up(
         raise Conflict
     if await pending(tx, alert.id):
         raise BadInput("follow-waits-already")
-    words = check_words(alert, kind, words, now)
-    number = await _add(tx, alert, kind, words, staff, Stage.PENDING, now)
+    said = check_words(alert, kind, words, now, translations)
+    number = await _add(tx, said, kind, staff, Stage.PENDING, now)
     await audit.record(tx, now, staff.id, f"alert {kind} written", f"alert:{alert.id}")
     people = await recipients(tx, alert.id)
     asked = await approval.ask(
-        tx, alert, number, words, staff, now, people, rules, from_telegram=from_telegram
+        tx, alert, number, said.text or "", staff, now, people, rules, from_telegram=from_telegram
     )
     return Followed(alert, number, await pending(tx, alert.id), asked.reasons)
 
@@ -117,21 +119,24 @@ async def open_kinds(tx: Tx, alert: Alert, now: datetime) -> tuple[VersionKind, 
     return tuple(kind for kind, is_open in found if is_open)
 
 
-def check_words(alert: Alert, kind: VersionKind, words: str, now: datetime) -> str:
-    """The words as they would go out. Raises BadInput with what must be put right first: the errors of an alert."""
+def check_words(
+    alert: Alert, kind: VersionKind, words: str, now: datetime, translations: Translations = ()
+) -> Alert:
+    """The alert with the words as they would go out. Raises BadInput with what must be put right first, in them or in
+    their translations: the errors of an alert."""
     words = words.strip()
     if not words:
         raise BadInput("follow-words-missing")
-    said = saying(alert, words)
+    said = saying(alert, words, checked(translations))
     for finding in findings(replace(said, is_appeal=False), now.astimezone(LONDON).date()):
         if finding.is_error:
-            raise BadInput(finding.key, **finding.values)
+            raise refusal(finding)
     if surplus := too_long_by(said, kind):
         raise BadInput("compose-text-too-long", surplus=surplus)
-    return words
+    return said
 
 
-def saying(alert: Alert, words: str, translations: tuple[tuple[str, str], ...] = ()) -> Alert:
+def saying(alert: Alert, words: str, translations: Translations = ()) -> Alert:
     """The alert with the words of another version."""
     return replace(alert, text=words, translations=translations)
 
@@ -193,7 +198,7 @@ async def _end(tx: Tx, alert_id: int, staff: Staff, kind: VersionKind, now: date
     await stop(tx, alert.id)
     of = alert_versions.c
     held_back = await supersede(tx, select(of.id).where(of.alert_id == alert.id), now)
-    await _add(tx, alert, kind, "", staff, Stage.SENDING, now)
+    await _add(tx, saying(alert, ""), kind, staff, Stage.SENDING, now)
     await audit.record(tx, now, staff.id, f"alert {_ENDS[kind]}", f"alert:{alert.id}")
     wake_dispatcher(tx)
     return Ended(await had_it(tx, alert.id), held_back)
@@ -221,21 +226,20 @@ async def pending(tx: Tx, alert_id: int) -> bool:
     return await tx.scalar(waits.limit(1)) is not None
 
 
-async def _add(
-    tx: Tx, alert: Alert, kind: VersionKind, words: str, staff: Staff, stage: Stage, now: datetime
-) -> int:
-    """A new version; its number."""
-    newest = select(func.max(alert_versions.c.number)).where(alert_versions.c.alert_id == alert.id)
+async def _add(tx: Tx, said: Alert, kind: VersionKind, staff: Staff, stage: Stage, now: datetime) -> int:
+    """A new version of the alert, which has its words; its number."""
+    newest = select(func.max(alert_versions.c.number)).where(alert_versions.c.alert_id == said.id)
     number = int(await tx.scalar(newest) or FIRST) + 1
     await tx.execute(
         insert(alert_versions).values(
-            alert_id=alert.id,
+            alert_id=said.id,
             number=number,
             kind=kind,
             stage=stage,
-            text=words,
+            text=said.text,
             author_id=staff.id,
             made_at=now,
         )
     )
+    await keep(tx, said.id, number, said.translations)
     return number

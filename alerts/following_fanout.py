@@ -28,7 +28,8 @@ from alerts.following import IN_HAND, SUPERSEDED, lasts_until, saying, supersede
 from alerts.model import LANES, Alert, Stage, Urgency, VersionKind
 from alerts.quiet import goes_at
 from alerts.records import get
-from alerts.tables import alert_recipients, alert_translations, alert_versions, alerts
+from alerts.tables import alert_recipients, alert_versions, alerts
+from alerts.translations import of_version
 from database.engine import Database, Tx, wake_dispatcher
 from database.metadata import Moment
 from delivery.messages import TELEGRAM, Kind, State
@@ -104,14 +105,7 @@ def _next() -> Select[Any]:
 
 
 async def _begin(tx: Tx, alert: Alert, version: Row[Any], kind: VersionKind) -> None:
-    theirs = alert_translations.c
-    found = await tx.execute(
-        select(theirs.language, theirs.text).where(
-            theirs.alert_id == alert.id, theirs.number == version.number
-        )
-    )
-    translations = tuple((row.language, row.text) for row in found)
-    said = saying(alert, version.text, translations)
+    said = saying(alert, version.text, await of_version(tx, alert.id, version.number))
     await bodies.write(tx, version.id, said, kind, await _schemes(tx, alert, version))
     await _move(tx, version, cursor_person=0)
 

@@ -15,7 +15,8 @@ from alerts.forward_looks import render_forward, room_for_line
 from alerts.model import Alert, GroupRule, Stage, Urgency, VersionKind
 from alerts.records import by_code, get
 from alerts.rendering import CHANNELS
-from alerts.tables import alert_recipients, alert_translations, alert_versions
+from alerts.tables import alert_recipients, alert_versions
+from alerts.translations import of_version
 from config.errors import BadInput, NotAllowed
 from config.texts import languages
 from database import audit
@@ -171,11 +172,7 @@ async def newest(tx: Tx, alert: Alert) -> tuple[int, Alert]:
         .limit(1)
     )
     row = (await tx.execute(wanted)).one()
-    words = alert_translations.c
-    found = await tx.execute(
-        select(words.language, words.text).where(words.alert_id == alert.id, words.number == row.number)
-    )
-    translations = tuple((each.language, each.text) for each in found)
+    translations = await of_version(tx, alert.id, row.number)
     return int(row.number), replace(alert, text=row.text, translations=translations)
 
 

@@ -10,13 +10,12 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
-from babel import Locale
-
 from alerts.lint_rules import ENGLISH_RULES, RULES
 from alerts.lint_words import shouted
 from alerts.model import Alert
 from alerts.rendering import LONGEST, too_long_by
-from config.texts import ENGLISH, text
+from config.errors import BadInput
+from config.texts import ENGLISH, name_of, text
 from config.timekeeping import LONDON
 from delivery.sms_text import costly, fold
 
@@ -72,11 +71,16 @@ def findings(alert: Alert, today: date) -> tuple[Finding, ...]:
 
 def in_words(finding: Finding) -> str:
     """The reason for those who write and approve, with the language where the words are not English."""
-    said = text(ENGLISH, finding.key, **finding.values)
+    said = refusal(finding)
+    return text(ENGLISH, said.key, **said.values)
+
+
+def refusal(finding: Finding) -> BadInput:
+    """The same as the reason why words cannot go."""
     if finding.language == ENGLISH:
-        return said
-    language = Locale.parse(finding.language).get_display_name(ENGLISH) or finding.language
-    return text(ENGLISH, "lint-in-language", language=language, finding=said)
+        return BadInput(finding.key, **finding.values)
+    said = text(ENGLISH, finding.key, **finding.values)
+    return BadInput("lint-in-language", language=name_of(finding.language), finding=said)
 
 
 def surplus_of(alert: Alert) -> int:

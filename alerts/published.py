@@ -13,6 +13,7 @@ from sqlalchemy import or_, select
 from alerts.model import Alert, Stage, VersionKind
 from alerts.records import load
 from alerts.tables import alert_translations, alert_versions, alert_wards, alerts
+from alerts.translations import Translations
 from config.texts import ENGLISH
 from database.engine import Tx
 
@@ -48,7 +49,7 @@ class Said:
     kind: VersionKind
     at: datetime
     text: str
-    translations: tuple[tuple[str, str], ...] = ()
+    translations: Translations = ()
 
     def words(self, language: str) -> str:
         """As somebody reads them: in their language where the officer gave it, else as written."""
@@ -85,6 +86,11 @@ class Story:
         """What was said last, where that is more than the alert itself."""
         last = self.said[-1] if self.said and self.newest else None
         return last if last and last.kind != VersionKind.FIRST else None
+
+    def languages_without(self, translations: Translations) -> tuple[str, ...]:
+        """In which something was said before, and is not in these: their readers expect to read on in them."""
+        said = {language for each in self.said for language, _ in each.translations}
+        return tuple(sorted(said - dict(translations).keys()))
 
     @property
     def earlier(self) -> tuple[Said, ...]:

@@ -4,15 +4,12 @@ words in other languages, a photo."""
 from dataclasses import replace
 from datetime import date, datetime
 
-from sqlalchemy import delete, insert
-
 from alerts.drafts import change, first_day, own_draft
 from alerts.lint import LATEST_OUTCOME, surplus_of
 from alerts.model import LIFE_CHOICES, MOST_AHEAD
 from alerts.records import FIRST
-from alerts.tables import alert_translations
+from alerts.translations import checked, keep
 from config.errors import BadInput
-from config.texts import ENGLISH, languages
 from database.engine import Tx
 from staff.model import Staff
 
@@ -25,24 +22,12 @@ async def set_translation(
     Raises BadInput where they do not fit the texts that carry them. Letters that cost more are allowed here.
     """
     alert = await own_draft(tx, alert_id, staff)
-    if language == ENGLISH or language not in languages():
-        raise BadInput("compose-language-unknown")
     words = words.strip()
-    others = tuple(each for each in alert.translations if each[0] != language)
-    changed = replace(alert, translations=(*others, (language, words)) if words else others)
+    changed = replace(alert, translations=checked({**dict(alert.translations), language: words}.items()))
     if surplus := surplus_of(changed):
         raise BadInput("compose-text-too-long", surplus=surplus)
     await change(tx, alert, staff, now)
-    table = alert_translations.c
-    await tx.execute(
-        delete(alert_translations).where(
-            table.alert_id == alert_id, table.number == FIRST, table.language == language
-        )
-    )
-    if words:
-        await tx.execute(
-            insert(alert_translations).values(alert_id=alert_id, number=FIRST, language=language, text=words)
-        )
+    await keep(tx, alert_id, FIRST, ((language, words),))
 
 
 async def set_outcome_on(tx: Tx, alert_id: int, staff: Staff, outcome_on: date, now: datetime) -> None:

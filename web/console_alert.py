@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from babel import Locale
 from babel.dates import format_date
 from sqlalchemy import select
 
@@ -25,6 +24,7 @@ from alerts.sight import Sight, name_of, see
 from alerts.tables import alert_versions
 from config.community_model import AlertRules
 from config.errors import BadInput, NotAllowed
+from config.texts import name_of as name_of_language
 from config.timekeeping import day_and_time
 from database.engine import Tx
 from delivery.messages import SMS, TELEGRAM
@@ -76,7 +76,10 @@ async def alert_page(
         "is_followed": kind != VersionKind.FIRST and sight is None,
         "photo": shown.photo,
         "has_photo": shown.photo is not None and await is_here(tx, shown.photo),
-        "translations": [(_language(language), words) for language, words in shown.translations],
+        "translations": [
+            (name_of_language(language), words)
+            for language, words in (sight.alert if sight else shown).translations
+        ],
         "pieces": pieces(alert.text or "", looked.findings) if is_before else [],
         "remarks": remarks(looked.findings, looked.answered) if is_before else [],
         "request": request(sight.asked, sight.asker, sight.words, sight.fields) if sight else None,
@@ -135,10 +138,6 @@ def _looks(alert: Alert, kind: VersionKind, sight: Sight | None) -> Looks | None
 
 def _is_ready(alert: Alert, looked: Looked) -> bool:
     return not alert.missing and not looked.errors and not looked.open
-
-
-def _language(code: str) -> str:
-    return str(Locale.parse(code).get_display_name("en"))
 
 
 async def _names(tx: Tx, alert: Alert, asked: list[Asked]) -> dict[int, str]:

@@ -1,19 +1,23 @@
 """What can follow an alert that is out, by the forms of its page: update, correct, tell how it ended, withdraw, stand down.
 
-Words are looked at before they go: the same form shows how they will look, and sends exactly those.
+Words are looked at before they go, in each language: the same form shows how they will look, and sends exactly those.
 """
 
+import json
 from dataclasses import dataclass
 from datetime import datetime
 
 from alerts import following
+from alerts.fingerprint import fingerprint
 from alerts.model import Alert, VersionKind
-from alerts.published import story
+from alerts.published import Story, story
 from alerts.records import get
 from alerts.rendering import WORDED, render, room
 from alerts.rules import may_change
+from alerts.translations import Translations, by_text
 from config.community_model import AlertRules
 from config.errors import NotFound
+from config.texts import name_of, others
 from database.engine import Tx
 from delivery.messages import SMS, TELEGRAM
 from delivery.sms_text import segments
@@ -28,13 +32,37 @@ DONE = (*sorted(_DEEDS), "follow-asked")
 
 
 @dataclass(frozen=True)
+class InLanguage:
+    """The words in another language, once somebody asked how they look: `by_text` is what they come to as a text."""
+
+    name: str
+    words: str
+    by_text: str
+
+
+@dataclass(frozen=True)
+class Field:
+    """Where words in another language are written. `so_far`: those that hold in it until now."""
+
+    language: str
+    name: str
+    room: int
+    so_far: str
+
+
+@dataclass(frozen=True)
 class Writing:
-    """A form for words: `words` to begin with, `room` for them, and how they look once somebody asked."""
+    """A form for words: `words` to begin with, `room` for them, and how they look once somebody asked. `missing` are
+    the languages in which people read on. `looked` is what the form sends back of the words that it shows."""
 
     kind: VersionKind
     words: str
     room: int
+    fields: tuple[Field, ...]
+    missing: str
     looks: Looks | None
+    translations: tuple[InLanguage, ...]
+    looked: str
 
 
 @dataclass(frozen=True)
@@ -50,12 +78,23 @@ class Follows:
 
 def _is_unseen(form: Form) -> bool:
     """Whether the words are to be shown before they go: they always are once, and again after a change."""
-    return form.get("step") != "send" or words_of(form) != _plain(form.get("looked", ""))
+    return form.get("step") != "send" or looked(words_of(form), translations_of(form)) != form.get("looked")
+
+
+def looked(words: str, translations: Translations) -> str:
+    """Stands for exactly these words."""
+    return fingerprint(json.dumps([words, translations])).hex()
 
 
 def words_of(form: Form) -> str:
     """The officer's words."""
     return _plain(form.get("words", ""))
+
+
+def translations_of(form: Form) -> Translations:
+    """The same in other languages, as far as they gave them."""
+    written = ((language, _plain(form.get(f"words-{language}", ""))) for language in others())
+    return tuple((language, words) for language, words in written if words)
 
 
 async def follow(
@@ -68,11 +107,12 @@ async def follow(
     if kind in _ENDS:
         await _ENDS[kind](tx, alert_id, staff, now)
         return deed
+    words, translations = words_of(form), translations_of(form)
     if _is_unseen(form):
-        following.check_words(await get(tx, alert_id), kind, words_of(form), now)
+        following.check_words(await get(tx, alert_id), kind, words, now, translations)
         return LOOK
     done = await following.follow_up(
-        tx, alert_id, staff, kind, words_of(form), now, rules, from_telegram=False
+        tx, alert_id, staff, kind, words, now, rules, translations=translations, from_telegram=False
     )
     return "follow-asked" if done.waits else deed
 
@@ -80,16 +120,13 @@ async def follow(
 async def follows(tx: Tx, alert: Alert, reader: Staff, now: datetime, shown: tuple[str, Form]) -> Follows:
     """The forms for this reader; `shown`: the deed whose words somebody wants to look at, and its form."""
     kinds = await following.open_kinds(tx, alert, now)
-    newest = (await story(tx, alert, now)).newest
-    writings = []
-    for kind in kinds if may_change(reader, alert) else ():
-        if kind in WORDED:
-            so_far = newest.text if newest and kind != VersionKind.OUTCOME else ""
-            words = words_of(shown[1]) if shown[0] == kind else ""
-            as_it_looks = _looks(alert, kind, words) if words else None
-            writings.append(Writing(kind, words or so_far, room(alert, kind), as_it_looks))
+    told = await story(tx, alert, now)
     return Follows(
-        tuple(writings),
+        tuple(
+            _writing(alert, kind, told, shown[1] if shown[0] == kind else {})
+            for kind in (kinds if may_change(reader, alert) else ())
+            if kind in WORDED
+        ),
         tuple(kind for kind in kinds if kind in _ENDS and following.may_end(reader, alert)),
         had=await following.had_it(tx, alert.id) if kinds else 0,
         people=await following.recipients(tx, alert.id) if kinds else 0,
@@ -97,8 +134,27 @@ async def follows(tx: Tx, alert: Alert, reader: Staff, now: datetime, shown: tup
     )
 
 
-def _looks(alert: Alert, kind: VersionKind, words: str) -> Looks:
-    said = following.saying(alert, words)
+def _writing(alert: Alert, kind: VersionKind, told: Story, form: Form) -> Writing:
+    holds = told.newest if kind != VersionKind.OUTCOME else None
+    so_far = dict(holds.translations) if holds else {}
+    words, translations = words_of(form), translations_of(form)
+    said = following.saying(alert, words, translations)
+    return Writing(
+        kind,
+        words or (holds.text if holds else ""),
+        room(alert, kind),
+        tuple(
+            Field(each, name_of(each), max(0, room(alert, kind, each)), so_far.get(each, ""))
+            for each in others()
+        ),
+        ", ".join(map(name_of, told.languages_without(translations))),
+        _looks(said, kind) if words else None,
+        tuple(InLanguage(name_of(each), theirs, by_text(said, each, kind)) for each, theirs in translations),
+        looked(words, translations),
+    )
+
+
+def _looks(said: Alert, kind: VersionKind) -> Looks:
     on_sms = render(said, SMS, kind=kind)
     return looks(render(said, TELEGRAM, kind=kind), on_sms, segments(on_sms.text).parts)
 

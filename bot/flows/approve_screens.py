@@ -11,8 +11,8 @@ from alerts.quiet import reaches_at
 from alerts.rules import Decision
 from alerts.sight import Sight, name_of
 from bot.flows.compose_preview import lifeless
-from bot.flows.compose_translations import name_of as name_of_language
 from bot.turn import Turn
+from config.texts import name_of as name_of_language
 from config.timekeeping import day_and_time
 from staff.model import Staff
 

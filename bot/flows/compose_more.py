@@ -17,7 +17,7 @@ from bot.flows.compose_draft import with_draft
 from bot.flows.compose_preview import lifeless
 from bot.turn import Command, Step, Turn
 from config.errors import BadInput
-from config.texts import ENGLISH
+from config.texts import ENGLISH, name_of
 from config.timekeeping import day_and_time
 from delivery.messages import SMS, TELEGRAM, Message, Parcel
 from staff import service as staff
@@ -40,7 +40,7 @@ def ask(turn: Turn, alert: Alert) -> None:
     }
     if alert.is_appeal and alert.outcome_on:
         labels[_OUTCOME] = turn.text("compose-more-outcome", day=screens.day(alert.outcome_on))
-    languages = ", ".join(compose_translations.name_of(code) for code, _ in alert.translations)
+    languages = ", ".join(name_of(code) for code, _ in alert.translations)
     there = {_TRANSLATIONS: languages, _PHOTO: alert.photo}
     labels[_GROUPS] = turn.text("compose-more-groups")
     for each, what in there.items():

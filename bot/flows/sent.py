@@ -2,21 +2,19 @@
 how it ended. Every right is checked again where the deed is done, in alerts.
 """
 
-from collections.abc import Awaitable, Callable
-
 from alerts import following
 from alerts import service as alerts
 from alerts.final_word import OPEN
 from alerts.model import Alert, VersionKind, read_code
 from bot.flows import sent_screens as screens
+from bot.flows import sent_translations
 from bot.flows.compose_preview import asked_of
+from bot.flows.sent_alert import with_alert, written
 from bot.flows.shift import officer_on_duty
 from bot.keywords import is_slash
 from bot.turn import Command, Step, Turn
-from config.errors import BadInput, Conflict, NotAllowed, NotFound
+from config.errors import BadInput
 from staff.model import Staff
-
-Deed = Callable[[Turn, Staff, Alert], Awaitable[None]]
 
 WRITING = frozenset({"sent.take_words"})
 
@@ -81,22 +79,28 @@ async def take_words(turn: Turn, officer: Staff, alert: Alert) -> None:
     if turn.answer == screens.LEAVE:
         await screens.show(turn, officer, alert)
         return
-    kind = VersionKind(turn.memory.draft["kind"])
+    kind, before = written(turn, alert)
     try:
-        words = following.check_words(alert, kind, turn.typed, turn.now)
+        said = following.check_words(alert, kind, turn.typed, turn.now)
     except BadInput as error:
         turn.say_words(turn.text(error.key, **error.values), [(screens.LEAVE, turn.text("sent-deed-leave"))])
         return
-    await screens.show_preview(turn, alert, kind, words)
+    if said.text == before.text:
+        said = before
+    elif before.translations:
+        turn.say("compose-translations-gone")
+    await screens.show_preview(turn, alert, kind, said)
 
 
 async def take_decision(turn: Turn, officer: Staff, alert: Alert) -> None:
-    """Under the preview: send, change the words, leave it."""
-    kind = VersionKind(turn.memory.draft["kind"])
+    """Under the preview: send, change the words, give them in other languages, leave it."""
+    kind, said = written(turn, alert)
     if turn.answer == screens.GO:
-        await _go(turn, officer, alert, kind)
+        await _go(turn, officer, kind, said)
     elif turn.answer == screens.CHANGE:
-        await screens.ask_words(turn, alert, kind, turn.memory.draft["words"])
+        await screens.ask_words(turn, alert, kind, said.text or "")
+    elif turn.answer == screens.LANGUAGES:
+        sent_translations.ask(turn, said)
     elif turn.answer == screens.LEAVE:
         await screens.show(turn, officer, alert)
     else:
@@ -118,11 +122,18 @@ async def take_sure(turn: Turn, officer: Staff, alert: Alert) -> None:
     turn.say(f"sent-ended-{kind}", code=alert.code, told=ended.told)
 
 
-async def _go(turn: Turn, officer: Staff, alert: Alert, kind: VersionKind) -> None:
-    rules, words = turn.parts.community.alert_rules, turn.memory.draft["words"]
+async def _go(turn: Turn, officer: Staff, kind: VersionKind, said: Alert) -> None:
     try:
         sent = await following.follow_up(
-            turn.tx, alert.id, officer, kind, words, turn.now, rules, from_telegram=True
+            turn.tx,
+            said.id,
+            officer,
+            kind,
+            said.text or "",
+            turn.now,
+            turn.parts.community.alert_rules,
+            translations=said.translations,
+            from_telegram=True,
         )
     except BadInput as error:
         turn.end()
@@ -130,9 +141,9 @@ async def _go(turn: Turn, officer: Staff, alert: Alert, kind: VersionKind) -> No
         return
     turn.end()
     if sent.waits:
-        turn.say("sent-done-pending", asked=await asked_of(turn, alert))
+        turn.say("sent-done-pending", asked=await asked_of(turn, said))
     else:
-        turn.say(f"sent-done-{kind}", code=alert.code)
+        turn.say(f"sent-done-{kind}", code=said.code)
 
 
 async def _open(turn: Turn, officer: Staff, typed: str) -> None:
@@ -146,32 +157,12 @@ async def _open(turn: Turn, officer: Staff, typed: str) -> None:
     await screens.show(turn, officer, alert)
 
 
-def _with_alert(deed: Deed) -> Step:
-    """A step that works on the alert on screen. What somebody did with it meanwhile ends the flow."""
-
-    async def step(turn: Turn) -> None:
-        officer = await officer_on_duty(turn)
-        if officer is None:
-            return
-        try:
-            alert = await alerts.get(turn.tx, int(turn.memory.draft.get("alert", 0)))
-            await deed(turn, officer, alert)
-        except NotAllowed:
-            turn.end()
-            turn.say("staff-not-yours")
-        except (NotFound, Conflict):
-            turn.end()
-            turn.say("sent-gone")
-
-    return step
-
-
 COMMANDS: dict[str, Command] = {"sent": command}
 STEPS: dict[str, Step] = {
     "take_alert": take_alert,
-    "take_deed": _with_alert(take_deed),
-    "take_words": _with_alert(take_words),
-    "take_decision": _with_alert(take_decision),
-    "take_sure": _with_alert(take_sure),
+    "take_deed": with_alert(take_deed),
+    "take_words": with_alert(take_words),
+    "take_decision": with_alert(take_decision),
+    "take_sure": with_alert(take_sure),
 }
 PRESSES: dict[str, Command] = {OPEN.removesuffix("="): press}

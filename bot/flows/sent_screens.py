@@ -12,13 +12,15 @@ from alerts.reach import reach
 from alerts.rendering import headline, render, room
 from alerts.rules import may_change
 from bot.flows.compose_preview import lifeless
+from bot.flows.sent_alert import keep
 from bot.turn import Turn
+from config.texts import ENGLISH, name_of
 from config.timekeeping import day_and_time
 from delivery.messages import SMS, TELEGRAM
 from delivery.sms_text import segments
 from staff.model import Staff, may_open
 
-LIST, HALT, LEAVE, GO, CHANGE = "list", "halt", "leave", "go", "change"
+LIST, HALT, LEAVE, GO, CHANGE, LANGUAGES = "list", "halt", "leave", "go", "change", "languages"
 _MOST_LISTED = 12
 _ENDS = (VersionKind.WITHDRAWAL, VersionKind.STAND_DOWN)
 
@@ -53,29 +55,47 @@ async def show(turn: Turn, officer: Staff, alert: Alert) -> None:
     turn.say_words("\n".join(words), choices, columns=2)
 
 
-async def ask_words(turn: Turn, alert: Alert, kind: VersionKind, words: str = "") -> None:
-    """The officer's words; those that hold now stand below, to copy and change."""
-    turn.go("sent.take_words", kind=kind)
-    said = [turn.text(f"sent-ask-{kind}", room=room(alert, kind))]
+async def words_so_far(turn: Turn, alert: Alert, kind: VersionKind, language: str = ENGLISH) -> str:
+    """The words in this language that hold now, where these take their place; else empty."""
     newest = (await story(turn.tx, alert, turn.now)).newest
-    so_far = words or (newest.text if newest and kind != VersionKind.OUTCOME else "")
-    if so_far:
+    if newest is None or kind == VersionKind.OUTCOME or newest.language(language) != language:
+        return ""
+    return newest.words(language)
+
+
+async def ask_words(turn: Turn, alert: Alert, kind: VersionKind, words: str = "") -> None:
+    """The officer's words; what they wrote so far, or what holds now, stands below, to copy and change."""
+    turn.go("sent.take_words", kind=kind)
+    if not words:
+        keep(turn, following.saying(alert, ""))
+    said = [turn.text(f"sent-ask-{kind}", room=room(alert, kind))]
+    if so_far := words or await words_so_far(turn, alert, kind):
         said += ["", turn.text("sent-words-so-far", words=so_far)]
     turn.say_words("\n".join(said), [(LEAVE, turn.text("sent-deed-leave"))])
 
 
-async def show_preview(turn: Turn, alert: Alert, kind: VersionKind, words: str) -> None:
-    """Both forms exactly as they will be shown, then whom they reach and what may be done now."""
-    turn.go("sent.take_decision", words=words)
-    said = following.saying(alert, words)
+async def show_preview(turn: Turn, alert: Alert, kind: VersionKind, said: Alert) -> None:
+    """Both forms exactly as they will be shown and the words in each other language, then whom they reach and what may
+    be done now."""
+    turn.go("sent.take_decision")
+    keep(turn, said)
     on_telegram, on_sms = render(said, TELEGRAM, kind=kind), render(said, SMS, kind=kind)
     turn.say("compose-preview-telegram")
     turn.said.append(lifeless(on_telegram, "preview="))
     turn.say("compose-preview-sms", parts=segments(on_sms.text).parts)
     turn.said.append(on_sms)
-    people = await following.recipients(turn.tx, alert.id)
-    choices = [(GO, turn.text("sent-go")), (CHANGE, turn.text("sent-change"))]
-    turn.say("sent-preview", [*choices, (LEAVE, turn.text("sent-deed-leave"))], columns=2, people=people)
+    for language, words in said.translations:
+        turn.say("approve-translation", language=name_of(language), words=words)
+    lines = [turn.text("sent-preview", people=await following.recipients(turn.tx, alert.id))]
+    if missing := (await story(turn.tx, alert, turn.now)).languages_without(said.translations):
+        lines.append(turn.text("sent-languages-missing", languages=", ".join(map(name_of, missing))))
+    choices = [
+        (GO, turn.text("sent-go")),
+        (CHANGE, turn.text("sent-change")),
+        (LANGUAGES, turn.text("compose-more-translations")),
+        (LEAVE, turn.text("sent-deed-leave")),
+    ]
+    turn.say_words("\n".join(lines), choices, columns=2)
 
 
 async def ask_if_sure(turn: Turn, alert: Alert, kind: VersionKind) -> None:

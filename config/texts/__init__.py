@@ -3,6 +3,7 @@
 from functools import cache
 from pathlib import Path
 
+from babel import Locale
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.types import fluent_number
 
@@ -13,6 +14,16 @@ ENGLISH = "en"
 def languages() -> tuple[str, ...]:
     """Languages that have a catalogue, English first."""
     return _languages(FOLDER)
+
+
+def others() -> tuple[str, ...]:
+    """Languages that staff may give their own words in, beside English."""
+    return languages()[1:]
+
+
+def name_of(language: str) -> str:
+    """ "Polish", for staff."""
+    return Locale.parse(language).get_display_name(ENGLISH) or language
 
 
 @cache

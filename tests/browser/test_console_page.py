@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Browser, Page, ViewportSize, async_playwright, expect
 
-from alerts.model import Stage
+from alerts.model import Stage, Urgency
 from staff.model import Role, Staff
 from tests.browser.test_desk_page import check
 from tests.serving import serve
@@ -119,6 +119,36 @@ async def test_from_a_draft_to_its_approval(tmp_path: Path, viewport: ViewportSi
             await page.get_by_role("button", name="Approve").click()
             await expect(page.get_by_role("status")).to_contain_text("Approved")
             await check(page)
+
+
+@pytest.mark.parametrize("viewport", [NARROW, DESKTOP], ids=["narrow", "desktop"])
+async def test_an_update_in_two_languages(tmp_path: Path, viewport: ViewportSize) -> None:
+    async with open_browser(tmp_path) as (browser, console, base):
+        ada = await console.officer("Ada Brown")
+        alert = await console.draft(ada, urgency=Urgency.ROUTINE)
+        await console.streets.send(alert, ada)
+        await console.streets.fanout.once()
+        async with desk_of(browser, console, base, ada, viewport, scripts=False) as page:
+            await page.goto(f"{base}{page_of(alert)}")
+            await page.locator("summary", has_text="Update").click()
+            form = page.locator("form[action$='/update']")
+            await form.get_by_label("The words of the alert").fill("One man was arrested.")
+            await form.locator("summary", has_text="Other languages").click()
+            await form.get_by_label("In Polish").fill("Zatrzymano mężczyznę.")
+            await form.get_by_role("button", name="See how it looks").click()
+            await expect(form.locator(".phone", has_text="Zatrzymano mężczyznę.")).to_be_visible()
+            await expect(form.get_by_label("In Polish")).to_have_value("Zatrzymano mężczyznę.")
+        async with desk_of(browser, console, base, ada, viewport) as page:
+            await page.goto(f"{base}{page_of(alert)}")
+            await page.locator("summary", has_text="Update").click()
+            form = page.locator("form[action$='/update']")
+            await form.locator("summary", has_text="Other languages").click()
+            await check(page)
+            await form.get_by_label("In Polish").fill("Zatrzymano mężczyznę.")
+            await form.get_by_role("button", name="See how it looks").click()
+            await check(page)
+            await form.get_by_role("button", name="Send it").click()
+            await expect(page.get_by_role("status")).to_contain_text("The update is going out")
 
 
 async def test_it_works_without_scripts(tmp_path: Path) -> None:

@@ -6,14 +6,14 @@ from collections import Counter
 import pytest
 from sqlalchemy import select, update
 
-from alerts import following, following_fanout
+from alerts import following, following_fanout, service
 from alerts.fanout import Fanout
 from alerts.model import Stage, VersionKind
 from alerts.reach import reach
 from alerts.tables import alert_versions
 from database.engine import Database
-from delivery.messages import SMS, Kind, State
-from delivery.tables import outbox
+from delivery.messages import SMS, Kind, Parcel, State
+from delivery.tables import outbox, renderings
 from staff.model import Staff
 from tests.unit.alerts.streets import LINACRE, NOBODY_ASKED, Streets
 
@@ -51,6 +51,45 @@ async def latest(streets: Streets) -> Counter[tuple[int, str, str]]:
             for row in await tx.execute(select(alert_versions.c.id, alert_versions.c.number))
         }
     return Counter((numbers[row.bulletin_id], row.kind, row.state) for row in await streets.rows())
+
+
+async def test_each_language_has_the_words_of_its_version(database: Database) -> None:
+    streets = Streets(database)
+    for language in ("en", "pl"):
+        await streets.resident(LINACRE, language=language, channel=SMS)
+    author = await streets.officer()
+    alert = await streets.draft(author, LINACRE)
+    async with database.transaction() as tx:
+        await service.set_translation(tx, alert, author, "pl", "Pierwsze.", streets.clock.now())
+    await streets.send(alert, author)
+    await streets.fanout.once()
+    for words, theirs in (("Second.", (("pl", "Drugie."),)), ("Third.", ())):
+        async with database.transaction() as tx:
+            await following.follow_up(
+                tx,
+                alert,
+                author,
+                VersionKind.UPDATE,
+                words,
+                streets.clock.now(),
+                NOBODY_ASKED,
+                translations=theirs,
+                from_telegram=True,
+            )
+        await streets.fanout.once()
+    async with database.reading() as tx:
+        joined = outbox.join(renderings, renderings.c.id == outbox.c.rendering_id)
+        rows = await tx.execute(
+            select(renderings.c.language, renderings.c.parcel).select_from(joined).order_by(outbox.c.id)
+        )
+        said = [(row.language, Parcel.from_bytes(row.parcel).messages[0].text) for row in rows]
+    for language, own in (
+        ("en", ("Two sheds", "Second.", "Third.")),
+        ("pl", ("Pierwsze.", "Drugie.", "Third.")),
+    ):
+        got = [words for tongue, words in said if tongue == language]
+        assert len(got) == 3
+        assert all(each in words for each, words in zip(own, got, strict=True))
 
 
 async def test_two_processes_bring_it_to_everybody_once(

@@ -6,7 +6,7 @@ import hypothesis.strategies as st
 
 from alerts.model import Urgency
 from tests.properties.life_changes import changes
-from tests.properties.life_copies import LINES, TEXTS
+from tests.properties.life_copies import LINES, TEXTS, TRANSLATIONS
 from tests.properties.life_model import STAFF
 from tests.properties.life_neighbours import moves
 from tests.properties.life_town import WARDS
@@ -19,6 +19,7 @@ answers = st.sampled_from([None, "fit", "fit", "fit", *STAFF])
 meanwhiles = st.one_of(st.none(), st.none(), moves)
 picks = st.sampled_from([0, 0, 0, 0, 1, 2])
 words = st.sampled_from(TEXTS)
+in_polish = st.sampled_from([None, *TRANSLATIONS])
 urgencies = st.sampled_from(list(Urgency))
 hours = st.sampled_from([0, 0, 0, 1, 2, 30, 80])
 later = st.sampled_from([None, None, 1, 30])
@@ -56,6 +57,7 @@ DEEDS: dict[str, tuple[int, tuple[str, ...], dict[str, Any]]] = {
             "who": hands,
             "kind": kinds,
             "text": words,
+            "polish": in_polish,
             "meanwhile": meanwhiles,
             "answer": answers,
         },

@@ -144,12 +144,16 @@ class Life:
 
     def is_as_seen(self, request: Request, vintages: tuple[str, ...], people: int) -> bool:
         """Whether a request still asks for what there is. Danger does not wait for a new count."""
-        of = self.content if request.number == FIRST else self.following(request.content.text)
+        of = (
+            self.content
+            if request.number == FIRST
+            else self.following(request.content.text, request.content.translations)
+        )
         if request.content != of or request.vintages != vintages:
             return False
         is_counted = request.number == FIRST and not of.is_emergency
         return not is_counted or abs(people - request.people) <= max(MOVED, request.people / 10)
 
-    def following(self, text: str) -> Content:
+    def following(self, text: str, translations: tuple[tuple[str, str], ...]) -> Content:
         """The alert with the words of something that follows it."""
-        return replace(self.content, text=text, translations=())
+        return replace(self.content, text=text, translations=translations)

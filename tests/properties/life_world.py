@@ -17,7 +17,7 @@ from alerts.tables import alert_versions, alerts, approvals
 from config.community_model import AlertRules
 from database.engine import Tx
 from delivery.tables import outbox
-from tests.properties.life_copies import Copy, judge, judge_all, read, recipients
+from tests.properties.life_copies import TRANSLATIONS, Copy, judge, judge_all, read, recipients
 from tests.properties.life_model import AT_RISK, FIRST, MOST, MOST_BY_PHONE, STAFF, Content, Life, Request
 from tests.properties.life_town import Place, Town, town
 from tests.unit.alerts.streets import NOON, StoppedClock
@@ -86,6 +86,8 @@ class World:
                 life, person = self.lives[copy.alert], self.town.people[copy.person]
                 judge(copy, copies[:at], life, person, self.now)
                 self.note(f"told, {copy.kind}")
+                if copy.kind not in ("first", "forward") and copy.said() & {*TRANSLATIONS}:
+                    self.note(f"told in Polish, {copy.kind}")
         judge_all(copies, self.lives, known)
         self.judged = copies[-1].id if copies else 0
 
@@ -117,7 +119,8 @@ class World:
         same = [each for each in life.requests if each.number == row.number]
         kind, content = ("first", life.content) if row.number == FIRST else self.asked or (None, None)
         if row.number != FIRST and same:
-            kind, content = same[-1].kind, life.following(same[-1].content.text)
+            before = same[-1].content
+            kind, content = same[-1].kind, life.following(before.text, before.translations)
         assert kind
         assert content
         assert row.people == (self.count(content) if row.number == FIRST else told), "the count that is shown"

@@ -49,6 +49,9 @@ LEAST = {
     "went at its time": 4,
     "passed on": 8,
     "follow-up approved": 8,
+    "told in Polish, update": 2,
+    "told in Polish, correction": 4,
+    "told in Polish, outcome": 2,
     **{
         f"told, {what}": least
         for what, least in {
@@ -206,15 +209,33 @@ class AlertLife(World, RuleBasedStateMachine):
             assert life.stage == ("scheduled" if send_at and send_at > self.now else "sending")
         self.go_on()
 
-    def follow(self, pick: int, who: str, kind: str, text: str, meanwhile: Any, answer: str | None) -> None:
+    def follow(
+        self,
+        pick: int,
+        who: str,
+        kind: str,
+        text: str,
+        polish: str | None,
+        meanwhile: Any,
+        answer: str | None,
+    ) -> None:
         life = self.one(pick, IN_FORCE)
         who = self.fit(who, life.may_write)
         is_first = all(each.number == FIRST for each in life.open)
         staff, what = self.town.staff[who], VersionKind(kind)
-        self.asked = kind, life.following(text)
+        translations = (("pl", polish),) if polish else ()
+        self.asked = kind, life.following(text, translations)
         if self.tried(
             lambda tx: following.follow_up(
-                tx, life.id, staff, what, text, self.now, RULES, from_telegram=True
+                tx,
+                life.id,
+                staff,
+                what,
+                text,
+                self.now,
+                RULES,
+                translations=translations,
+                from_telegram=True,
             )
         ):
             assert life.may_write(who)

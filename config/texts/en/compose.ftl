@@ -158,7 +158,7 @@ compose-warning =
     { $finding }
 compose-warning-keep = Keep it so
 compose-warning-change = Change the text
-compose-translations-gone = The translations were of the old words, so they are gone. Write them again under More.
+compose-translations-gone = The translations were of the old words, so they are gone. Write them again under "Other languages".
 
 # Words to begin with
 compose-template = Start from words that are ready, or write your own. You can also type straight away where it goes.

@@ -78,6 +78,7 @@ sent-preview =
         [one] 1 person had the alert or is about to get it.
        *[other] { $people } people had the alert or are about to get it.
     }
+sent-languages-missing = People had this alert in other languages too, and will expect your words in these: { $languages }.
 sent-go = Send it
 sent-change = Change the words
 sent-done-update = The update to alert { $code } is going out.
@@ -113,14 +114,14 @@ sent-ended-stand-down =
        *[other] Alert { $code } is over. { $told } people are being told.
     }
 
-# The officer's words in other languages, while an alert is written
+# The officer's words in other languages: of a draft, and of what follows an alert
 compose-translations = Each person gets your words in their language, if you give them to me. Where you do not, they get the English ones. Which language?
 compose-translation-none = { $language }
 compose-translation-there = { $language } (written)
 compose-translation =
     { $room ->
-        [0] Write the alert in { $language }. It will not fit into a text message: by text people get it in English.
-       *[other] Write the alert in { $language }. About { $room } characters fit into a text message.
+        [0] Write it in { $language }. It will not fit into a text message: by text people get it in English.
+       *[other] Write it in { $language }. About { $room } characters fit into a text message.
     }
 compose-translation-english = In English: { $words }
 compose-translation-so-far = So far: { $words }
@@ -139,6 +140,7 @@ compose-translation-too-long =
 # In the browser
 console-follow-look = See how it looks
 console-follow-look-again = Look again
+console-follow-languages = Who reads another language gets your words in it, where you give them here, else the English ones.
 console-done-update = The update is going out.
 console-done-correction = The correction is going out.
 console-done-outcome = How it ended is going out.

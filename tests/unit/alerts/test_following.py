@@ -10,7 +10,8 @@ from alerts import approval, asked, following, service
 from alerts.following import Ended, Followed
 from alerts.model import Stage, Urgency, VersionKind
 from alerts.rules import Decision, Reason
-from alerts.tables import alert_versions, alerts
+from alerts.tables import alert_translations, alert_versions, alerts
+from alerts.translations import Translations, of_version
 from config.community_model import AlertRules
 from config.errors import BadInput, Conflict, NotAllowed
 from delivery.messages import SMS, TELEGRAM, Kind, Lane, Parcel, State
@@ -21,6 +22,7 @@ from tests.unit.alerts.streets import LINACRE, NOBODY_ASKED, NOON, Streets
 
 CAREFUL = AlertRules(urgencies=frozenset({"routine"}))
 NEWS = "One man was arrested. Please still lock your sheds."
+POLISH = "Zatrzymano mezczyzne. Nadal zamykajcie szopy."
 
 
 async def sent(streets: Streets, author: Staff, urgency: Urgency = Urgency.ROUTINE) -> int:
@@ -44,10 +46,19 @@ async def tell(
     kind: VersionKind = VersionKind.UPDATE,
     words: str = NEWS,
     rules: AlertRules = NOBODY_ASKED,
+    translations: Translations = (),
 ) -> Followed:
     async with streets.database.transaction() as tx:
         done = await following.follow_up(
-            tx, alert, author, kind, words, streets.clock.now(), rules, from_telegram=True
+            tx,
+            alert,
+            author,
+            kind,
+            words,
+            streets.clock.now(),
+            rules,
+            translations=translations,
+            from_telegram=True,
         )
     await streets.fanout.once()
     return done
@@ -291,6 +302,72 @@ async def test_words_that_matter_wait_for_a_second_person(streets: Streets) -> N
     async with streets.database.reading() as tx:
         stages = list(await tx.scalars(select(alert_versions.c.stage).order_by(alert_versions.c.number)))
     assert stages == [Stage.SENT, Stage.CANCELLED, Stage.SENT]
+
+
+@pytest.mark.parametrize("kind", [VersionKind.UPDATE, VersionKind.CORRECTION, VersionKind.OUTCOME])
+async def test_each_reads_it_in_their_language_where_it_was_given(
+    streets: Streets, kind: VersionKind
+) -> None:
+    routes = {
+        (language, channel): await streets.resident(LINACRE, channel=channel, language=language)
+        for language in ("en", "pl", "cy")
+        for channel in (TELEGRAM, SMS)
+    }
+    author = await streets.officer()
+    alert = await sent(streets, author)
+    for route in routes.values():
+        await bring(streets, route)
+    await tell(streets, alert, author, kind, translations=(("pl", f" {POLISH} "), ("cy", " ")))
+    new = {row.route_id: row.rendering_id for row in await streets.rows() if row.state == State.QUEUED}
+    for (language, _), route in routes.items():
+        said = await body_of(streets, new[route])
+        assert (POLISH in said, NEWS in said) == (language == "pl", language != "pl")
+    async with streets.database.reading() as tx:
+        assert await of_version(tx, alert, 2) == (("pl", POLISH),)
+        assert (await service.get(tx, alert)).translations == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "key"),
+    [
+        ("pl", "Widziano go przy [ulica].", "lint-in-language"),
+        ("pl", "Zamknij drzwi. " * 40, "compose-text-too-long"),
+        ("en", "In English.", "compose-language-unknown"),
+        ("xx", "In no language.", "compose-language-unknown"),
+    ],
+)
+async def test_translations_that_could_not_go_out_come_back(
+    streets: Streets, language: str, words: str, key: str
+) -> None:
+    author = await streets.officer()
+    alert = await sent(streets, author)
+    with pytest.raises(BadInput, match=key):
+        await tell(streets, alert, author, translations=((language, words),))
+    async with streets.database.reading() as tx:
+        assert await of_version(tx, alert, 2) == ()
+
+
+async def test_the_translations_are_what_is_approved(streets: Streets) -> None:
+    author, other = await streets.officer(), await streets.officer()
+    route = await streets.resident(LINACRE, language="pl")
+    alert = await sent(streets, author)
+    await bring(streets, route)
+    await tell(streets, alert, author, rules=CAREFUL, translations=(("pl", POLISH),))
+    async with streets.database.transaction() as tx:
+        first = (await asked.history(tx, alert))[0]
+        assert first.fields["translations"] == [["pl", POLISH]]
+        # However that came about: other words than those that were shown are asked for anew.
+        theirs = (alert_translations.c.alert_id == alert) & (alert_translations.c.number == first.number)
+        await tx.execute(update(alert_translations).where(theirs).values(text="Wszystko dobrze."))
+        again = await approval.approve(tx, first.id, other, NOON, first.fingerprint)
+        assert again.approval is not None
+        second = await asked.find(tx, again.approval)
+        assert second.fields["translations"] == [["pl", "Wszystko dobrze."]]
+        assert (await asked.find(tx, first.id)).decision == Decision.MOVED
+        await approval.approve(tx, second.id, other, NOON, second.fingerprint)
+    await streets.fanout.once()
+    newest = (await streets.rows())[-1]
+    assert "Wszystko dobrze." in await body_of(streets, newest.rendering_id)
 
 
 @pytest.mark.parametrize(

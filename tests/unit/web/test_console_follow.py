@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import AsyncIterator
-from html import unescape
 from pathlib import Path
 
 import httpx
@@ -10,12 +9,15 @@ import pytest
 from sqlalchemy import select
 
 from alerts.model import Stage, Urgency
-from alerts.tables import alert_versions
+from alerts.tables import alert_translations, alert_versions
 from staff.model import Role, Staff
 from tests.unit.web.alert_stand import AlertStand, open_console, page_of, press
 from tests.unit.web.desk_stand import Browser, said
+from web.console_follow import looked
 
 NEWS = "One man was arrested.\nPlease still lock your sheds."
+POLISH = "Zatrzymano mężczyznę.\nNadal zamykajcie szopy."
+ARABIC = "سرق لصوص كوخين."
 
 
 @pytest.fixture
@@ -38,15 +40,29 @@ async def versions(console: AlertStand) -> list[tuple[str, str, str]]:
         return [(row.kind, row.stage, row.text) for row in rows]
 
 
-async def look_and_send(browser: Browser, alert: int, deed: str, words: str) -> httpx.Response:
-    """Both presses of a form, as a browser sends them."""
-    looked = await press(browser, alert, deed, words=words, step="look")
-    assert looked.status_code == 200
-    hidden = re.search(r'name="looked" value="([^"]*)"', looked.text)
+async def translations(console: AlertStand, number: int) -> dict[str, str]:
+    async with console.desk.database.reading() as tx:
+        of = alert_translations.c
+        rows = await tx.execute(select(of.language, of.text).where(of.number == number))
+        return {row.language: row.text for row in rows}
+
+
+def looked_at(page: httpx.Response) -> str:
+    """What the page sends back of the words that it shows."""
+    assert page.status_code == 200
+    hidden = re.search(r'name="looked" value="([^"]*)"', page.text)
     assert hidden is not None
-    return await press(
-        browser, alert, deed, words=words.replace("\n", "\r\n"), step="send", looked=unescape(hidden[1])
-    )
+    return hidden[1]
+
+
+async def look_and_send(
+    browser: Browser, alert: int, deed: str, words: str, **in_others: str
+) -> httpx.Response:
+    """Both presses of a form, as a browser sends them."""
+    typed = {"words": words, **{f"words-{language}": theirs for language, theirs in in_others.items()}}
+    sent_back = looked_at(await press(browser, alert, deed, **typed, step="look"))
+    typed = {name: each.replace("\n", "\r\n") for name, each in typed.items()}
+    return await press(browser, alert, deed, **typed, step="send", looked=sent_back)
 
 
 async def test_words_are_looked_at_and_then_go_exactly_so(console: AlertStand) -> None:
@@ -68,10 +84,68 @@ async def test_words_changed_after_the_look_are_shown_again(console: AlertStand)
     ada = await console.officer("Ada")
     alert = await sent(console, ada)
     async with console.desk.browser(ada) as browser:
-        again = await press(browser, alert, "update", words="Other words.", step="send", looked=NEWS)
-        assert again.status_code == 200
-        assert "Other words." in said(again)
+        shown = looked_at(await press(browser, alert, "update", words=NEWS, step="look"))
+        for changed in ({"words": "Other words."}, {"words": NEWS, "words-pl": POLISH}):
+            again = await press(browser, alert, "update", **changed, step="send", looked=shown)
+            assert again.status_code == 200
+            assert list(changed.values())[-1] in said(again)
     assert len(await versions(console)) == 1
+
+
+async def test_words_in_other_languages_are_looked_at_and_go_too(console: AlertStand) -> None:
+    ada = await console.officer("Ada")
+    alert = await sent(console, ada)
+    async with console.desk.browser(ada) as browser:
+        typed = {"words": NEWS, "words-pl": POLISH, "words-ar": ARABIC}
+        page = said(await press(browser, alert, "update", **typed, step="look"))
+        assert "In Polish" in page
+        # Where it is written, and how it looks.
+        assert page.count(POLISH) == page.count(ARABIC) == 2
+        assert "By text each copy in Arabic costs" in page
+        assert await translations(console, 2) == {}
+        done = await look_and_send(browser, alert, "update", NEWS, pl=POLISH, ar=ARABIC)
+        assert done.headers["location"].endswith("done=update")
+        assert await translations(console, 2) == {"pl": POLISH, "ar": ARABIC}
+        page = said(await browser.get(page_of(alert)))
+        assert "will expect your words in these: Arabic, Polish." in page
+        assert f"So far: {POLISH}" in page
+        looks = page.partition("How it looks now")[2]
+        assert POLISH in looks.partition('aria-labelledby="next"')[0]
+
+
+async def test_a_translation_that_cannot_go_comes_back_with_the_reason(console: AlertStand) -> None:
+    ada = await console.officer("Ada")
+    alert = await sent(console, ada)
+    async with console.desk.browser(ada) as browser:
+        typed = {"words": NEWS, "words-pl": "Przy [ulica]."}
+        back = await press(browser, alert, "update", **typed, step="look")
+        assert back.status_code == 400
+        assert 'In the words in Polish: "[ulica]" still has to be filled in.' in said(back)
+        assert "Przy [ulica].</textarea>" in said(back)
+        # A form that says that it was looked at is looked at all the same.
+        seen = looked(NEWS, (("pl", "Przy [ulica]."),))
+        again = await press(browser, alert, "update", **typed, step="send", looked=seen)
+        assert again.status_code == 400
+    assert len(await versions(console)) == 1
+
+
+async def test_a_second_person_sees_the_words_that_they_are_asked_for(console: AlertStand) -> None:
+    ada, ben = await console.officer("Ada"), await console.officer("Ben")
+    alert = await sent(console, ada, Urgency.EMERGENCY)
+    older = "Starsze słowa."
+    async with console.desk.database.transaction() as tx:
+        row = {"alert_id": alert, "number": 1, "language": "pl", "text": older}
+        await tx.execute(alert_translations.insert().values(**row))
+    async with console.desk.browser(ada) as browser:
+        done = await look_and_send(browser, alert, "update", NEWS, pl=POLISH)
+        assert done.headers["location"].endswith("done=follow-asked")
+    async with console.desk.browser(ben) as browser:
+        page = said(await browser.get(page_of(alert)))
+        assert POLISH in page
+        assert older not in page.partition('aria-labelledby="next"')[0]
+        assert (await press(browser, alert, "approve")).headers["location"].endswith("done=approve")
+    assert (await versions(console))[-1][1] == Stage.SENDING
+    assert await translations(console, 2) == {"pl": POLISH}
 
 
 async def test_wrong_words_come_back_with_the_reason(console: AlertStand) -> None:
@@ -122,7 +196,7 @@ async def test_who_may_what(console: AlertStand) -> None:
         proof = re.search(r'name="proof" value="([^"]*)"', page)
         assert proof is not None
         for deed in ("update", "withdrawal", "first", "forward", "nonsense"):
-            form = {"proof": proof[1], "words": NEWS, "step": "send", "looked": NEWS}
+            form = {"proof": proof[1], "words": NEWS, "step": "send", "looked": looked(NEWS, ())}
             answer = await browser.client.post(f"{page_of(alert)}/{deed}", data=form, headers=browser.headers)
             assert answer.status_code in (403, 404)
     assert len(await versions(console)) == 1
