@@ -171,7 +171,10 @@ async def test_facts_for_an_answer(streets: Streets) -> None:
 async def test_recent_lists_what_is_in_force_here(streets: Streets) -> None:
     officer = await streets.officer()
     here, there, stopped = [await streets.draft(officer, ward) for ward in (LINACRE, DERBY, LINACRE)]
-    codes = [await streets.send(draft, officer) for draft in (here, there, stopped)]
+    codes = []
+    for minute, draft in enumerate((here, there, stopped)):
+        streets.clock.at = NOON + timedelta(minutes=minute)
+        codes.append(await streets.send(draft, officer))
     async with streets.database.transaction() as tx:
         await service.cancel(tx, stopped, officer, NOON)
         assert [each.code for each in await service.recent(tx, [LINACRE], NOON)] == codes[:1]
