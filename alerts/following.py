@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, Select, and_, func, insert, select, update
 
 from alerts import approval
-from alerts.lint import findings, refusal
+from alerts.lint import Finding, findings, refusal
 from alerts.model import LIVES, NEXT, Alert, Stage, Urgency, VersionKind
 from alerts.records import FIRST, get
 from alerts.rendering import WORDED, too_long_by
@@ -128,12 +128,22 @@ def check_words(
     if not words:
         raise BadInput("follow-words-missing")
     said = saying(alert, words, checked(translations))
-    for finding in findings(replace(said, is_appeal=False), now.astimezone(LONDON).date()):
+    for finding in _found(said, now):
         if finding.is_error:
             raise refusal(finding)
     if surplus := too_long_by(said, kind):
         raise BadInput("compose-text-too-long", surplus=surplus)
     return said
+
+
+def warnings(said: Alert, now: datetime) -> tuple[Finding, ...]:
+    """What its writer should look at before words that follow an alert go out: they may, if the writer says so."""
+    return tuple(finding for finding in _found(said, now) if not finding.is_error)
+
+
+def _found(said: Alert, now: datetime) -> tuple[Finding, ...]:
+    # Its day is promised already, and may have come.
+    return findings(replace(said, is_appeal=False), now.astimezone(LONDON).date())
 
 
 def saying(alert: Alert, words: str, translations: Translations = ()) -> Alert:

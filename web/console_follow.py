@@ -9,6 +9,7 @@ from datetime import datetime
 
 from alerts import following
 from alerts.fingerprint import fingerprint
+from alerts.lint import in_words
 from alerts.model import Alert, VersionKind
 from alerts.published import Story, story
 from alerts.records import get
@@ -53,7 +54,8 @@ class Field:
 @dataclass(frozen=True)
 class Writing:
     """A form for words: `words` to begin with, `room` for them, and how they look once somebody asked. `missing` are
-    the languages in which people read on. `looked` is what the form sends back of the words that it shows."""
+    the languages in which people read on, `warnings` what to look at before it goes. `looked` is what the form sends
+    back of the words that it shows."""
 
     kind: VersionKind
     words: str
@@ -62,6 +64,7 @@ class Writing:
     missing: str
     looks: Looks | None
     translations: tuple[InLanguage, ...]
+    warnings: tuple[str, ...]
     looked: str
 
 
@@ -123,7 +126,7 @@ async def follows(tx: Tx, alert: Alert, reader: Staff, now: datetime, shown: tup
     told = await story(tx, alert, now)
     return Follows(
         tuple(
-            _writing(alert, kind, told, shown[1] if shown[0] == kind else {})
+            _writing(alert, kind, told, shown[1] if shown[0] == kind else {}, now)
             for kind in (kinds if may_change(reader, alert) else ())
             if kind in WORDED
         ),
@@ -134,7 +137,7 @@ async def follows(tx: Tx, alert: Alert, reader: Staff, now: datetime, shown: tup
     )
 
 
-def _writing(alert: Alert, kind: VersionKind, told: Story, form: Form) -> Writing:
+def _writing(alert: Alert, kind: VersionKind, told: Story, form: Form, now: datetime) -> Writing:
     holds = told.newest if kind != VersionKind.OUTCOME else None
     so_far = dict(holds.translations) if holds else {}
     words, translations = words_of(form), translations_of(form)
@@ -150,6 +153,7 @@ def _writing(alert: Alert, kind: VersionKind, told: Story, form: Form) -> Writin
         ", ".join(map(name_of, told.languages_without(translations))),
         _looks(said, kind) if words else None,
         tuple(InLanguage(name_of(each), theirs, by_text(said, each, kind)) for each, theirs in translations),
+        tuple(map(in_words, following.warnings(said, now))) if words else (),
         looked(words, translations),
     )
 

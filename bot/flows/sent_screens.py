@@ -4,6 +4,7 @@ from babel.dates import format_date
 
 from alerts import following, votes
 from alerts.final_word import reach_line
+from alerts.lint import in_words
 from alerts.model import OUT, Alert, Stage, VersionKind
 from alerts.of_teams import of_teams
 from alerts.published import Standing, standing, story
@@ -89,8 +90,10 @@ async def show_preview(turn: Turn, alert: Alert, kind: VersionKind, said: Alert)
     lines = [turn.text("sent-preview", people=await following.recipients(turn.tx, alert.id))]
     if missing := (await story(turn.tx, alert, turn.now)).languages_without(said.translations):
         lines.append(turn.text("sent-languages-missing", languages=", ".join(map(name_of, missing))))
+    if warnings := following.warnings(said, turn.now):
+        lines += ["", turn.text("lint-look"), *(f"- {in_words(each)}" for each in warnings)]
     choices = [
-        (GO, turn.text("sent-go")),
+        (GO, turn.text("sent-go-anyway" if warnings else "sent-go")),
         (CHANGE, turn.text("sent-change")),
         (LANGUAGES, turn.text("compose-more-translations")),
         (LEAVE, turn.text("sent-deed-leave")),

@@ -65,6 +65,25 @@ async def test_what_is_shown_before_is_exactly_what_comes(town: Town) -> None:
     assert segments(bob.last).parts <= 3
 
 
+async def test_words_that_point_at_a_victim_are_shown_to_their_author_first(town: Town) -> None:
+    ann = await town.subscriber("Ann", SMS)
+    officer = await town.officer()
+    code = await sent(town, officer)
+    await tell(officer, code, "Update", "A man left 14 Stanley Road with a saw.")
+    assert "14 Stanley Road" in ann.last, "the author may let it stand"
+    await officer.says("/sent")
+    await officer.chooses(code)
+    await officer.chooses("Update")
+    await officer.says("A man left 14 Stanley Road with a saw.")
+    assert "Please look at this before it goes:" in officer.last
+    assert "14 Stanley Road" in officer.last
+    assert officer.labels[0] == "Send it as it is"
+    await officer.chooses("Change")
+    await officer.says(NEWS)
+    assert "Please look" not in officer.last
+    assert officer.labels[0] == "Send it"
+
+
 async def test_a_correction_rings_below_the_message_that_it_changed(town: Town) -> None:
     ann = await town.subscriber("Ann", TELEGRAM)
     officer = await town.officer()

@@ -16,4 +16,5 @@ lint-link = "{ $words }" is a link. We ask people never to press links in messag
 lint-capitals = Most of this is in capitals. It reads as shouting, and small letters are easier to read.
 lint-intervene = "{ $words }" asks people to step in. They could get hurt. Ask them to keep away and ring 999.
 lint-again = The same went out less than a day ago, as alert { $code }. Is this not the same alert twice?
+lint-look = Please look at this before it goes:
 lint-in-language = In the words in { $language }: { $finding }

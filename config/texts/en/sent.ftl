@@ -80,6 +80,7 @@ sent-preview =
     }
 sent-languages-missing = People had this alert in other languages too, and will expect your words in these: { $languages }.
 sent-go = Send it
+sent-go-anyway = Send it as it is
 sent-change = Change the words
 sent-done-update = The update to alert { $code } is going out.
 sent-done-correction = The correction to alert { $code } is going out.

@@ -92,6 +92,17 @@ async def test_words_changed_after_the_look_are_shown_again(console: AlertStand)
     assert len(await versions(console)) == 1
 
 
+async def test_words_that_point_at_a_victim_are_shown_with_the_reason(console: AlertStand) -> None:
+    ada = await console.officer("Ada")
+    alert = await sent(console, ada)
+    async with console.desk.browser(ada) as browser:
+        page = said(await press(browser, alert, "update", words="A man left 14 Stanley Road.", step="look"))
+        assert "Please look at this before it goes:" in page
+        assert '"14 Stanley Road" looks like a house number.' in page
+        assert "Send it as it is" in page
+        assert "Please look" not in said(await press(browser, alert, "update", words=NEWS, step="look"))
+
+
 async def test_words_in_other_languages_are_looked_at_and_go_too(console: AlertStand) -> None:
     ada = await console.officer("Ada")
     alert = await sent(console, ada)
