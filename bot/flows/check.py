@@ -54,10 +54,7 @@ async def _found(turn: Turn, words: str) -> tuple[Alert | None, str | None]:
     codes = list(dict.fromkeys([*([first] if first else []), *named, *others]))[:_MOST_CODES]
     if alert := await alerts.first_of(turn.tx, codes):
         return alert, alert.code
-    # "check them" is no code; with a digit in it, or behind one of our words, it was meant for one.
-    if first and any(sign.isdigit() for sign in first):
-        return None, first
-    return None, named[0] if named else None
+    return None, first or (named[0] if named else None)
 
 
 async def _answer(turn: Turn, alert: Alert, pasted: str) -> None:

@@ -98,10 +98,10 @@ async def _with_alert(turn: Turn, rest: str, how: str, deed: _Deed) -> bool:
     alert = await alerts.check(turn.tx, code) if code else None
     if alert:
         await deed(turn, alert)
-    elif rest and not is_slash(turn.typed) and not (code and any(sign.isdigit() for sign in code)):
-        return False
     elif code:
         turn.say("hand-unknown", code=code)
+    elif rest and not is_slash(turn.typed):
+        return False
     else:
         turn.say(how)
     return True

@@ -39,8 +39,6 @@ async def saw(turn: Turn, rest: str) -> bool:
             return True
         return False
     if await alerts.facts(turn.tx, code) is None:
-        if not any(sign.isdigit() for sign in code):
-            return False
         turn.say("tip-no-such-alert")
         return True
     _begin(turn)
