@@ -77,10 +77,14 @@ class Town:
         self._work = Work(stack.parts.database)
         self._settled_at = clock.offset
 
-    async def settle(self) -> None:
-        """Read what came in by Telegram, then do all work that is due."""
+    async def poll(self) -> None:
+        """Read what came in by Telegram."""
         while await self.stack.telegram_poll.once(wait_seconds=0):  # type: ignore[union-attr]  # the sandbox has a bot
             pass
+
+    async def settle(self) -> None:
+        """Read what came in by Telegram, then do all work that is due."""
+        await self.poll()
         if self._work.is_there or self._settled_at != self.clock.offset:
             self._work.is_there, self._settled_at = False, self.clock.offset
             await self.stack.settle()

@@ -195,11 +195,8 @@ class LastingTown(Town):
     async def _work(self) -> None:
         if not self.is_called and self.stack.reconciler:
             await self.stack.reconciler.once()
-        if self.telegram_calls:
-            await self.called()
-            await self.stack.settle()
-        else:
-            await super().settle()
+        await (self.called() if self.telegram_calls else self.poll())
+        await self.stack.settle()
 
     async def called(self) -> None:
         """Wait until Telegram has delivered all that waits."""
