@@ -1,5 +1,6 @@
 """What an alert is and what may happen to it. Pure."""
 
+import re
 import secrets
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -13,6 +14,8 @@ FEW_PEOPLE = 25
 # No vowels (a code must not spell a word) and nothing that is mistaken for something else.
 _CODE_ALPHABET = "CDFGHJKMNPQRTVWXY34679"
 CODE_LENGTH = 4
+# What people type around a code, and within it: "K7-QX", "k7 qx."
+_BETWEEN = re.compile(r"[\s.!?#-]")
 
 
 class Urgency(StrEnum):
@@ -226,7 +229,7 @@ def new_code() -> str:
 
 def read_code(typed: str) -> str | None:
     """The code in what somebody typed or pressed, or None where it cannot be one."""
-    code = typed.strip().strip(".!?#").upper()
+    code = _BETWEEN.sub("", typed).upper()
     if len(code) != CODE_LENGTH or not all(each in _CODE_ALPHABET for each in code):
         return None
     # No vowel and a digit at least: what somebody says about "CCTV" or "BTP" is never a code.

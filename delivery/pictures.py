@@ -12,9 +12,12 @@ from PIL import Image, ImageOps
 JPEG = "image/jpeg"
 # 5 MB: a photo by Telegram has some 300 KB, and at most 2,560 pixels on its longer side.
 MOST_BYTES = 5 * 1024 * 1024
-MOST_PIXELS = 25_000_000
+MOST_PIXELS = 10_000_000
+# A photo that appears step by step has some ten steps; thousands of empty ones keep a processor busy for minutes.
+MOST_SCANS = 50
 
 _FORMATS = ("JPEG", "PNG")
+_SCAN = b"\xff\xda"  # the marker that begins one (ITU-T T.81, annex B); never within its lines
 _QUALITY = 88  # no loss to be seen, at about the size that Telegram sends
 # A warning counts where somebody made warnings errors.
 _BROKEN = (
@@ -39,16 +42,16 @@ def clean(data: bytes) -> bytes:
 
     Raises NoPicture.
     """
-    if len(data) > MOST_BYTES:
+    if len(data) > MOST_BYTES or data.count(_SCAN) > MOST_SCANS:
         raise NoPicture
     try:
         with Image.open(BytesIO(data), formats=_FORMATS) as image:
             if image.width * image.height > MOST_PIXELS:
                 raise NoPicture
             drawn = ImageOps.exif_transpose(image).convert("RGB")
+        drawn.info.clear()
+        fresh = BytesIO()
+        drawn.save(fresh, "JPEG", quality=_QUALITY, optimize=True)
     except _BROKEN as error:
         raise NoPicture from error
-    drawn.info.clear()
-    fresh = BytesIO()
-    drawn.save(fresh, "JPEG", quality=_QUALITY, optimize=True)
     return fresh.getvalue()

@@ -49,7 +49,7 @@ async def check(turn: Turn, rest: str) -> bool:
 async def _found(turn: Turn, words: str) -> tuple[Alert | None, str | None]:
     """The alert whose code stands in the words; where there is none, the code that looks most like one of ours."""
     named = [code for code in map(read_code, _NAMED.findall(words)) if code]
-    first = read_code(words.split()[0])
+    first = read_code(words) or read_code(words.split()[0])
     others = [code for code in map(read_code, _TOKEN.findall(words)) if code]
     codes = list(dict.fromkeys([*([first] if first else []), *named, *others]))[:_MOST_CODES]
     if alert := await alerts.first_of(turn.tx, codes):

@@ -68,7 +68,7 @@ public-saw-lead = أخبرنا دون ذكر اسمك. إذا كان أحد في
 public-saw-telegram = أخبرنا عبر تلغرام
 public-saw-text = أخبرنا برسالة نصية
 public-saw-sms = أرسل SAW { $code } وما رأيت إلى { "\u2066" }{ $number }{ "\u2069" }.
-public-saw-elsewhere = أو أخبر Crimestoppers دون ذكر اسمك: 0800 555 111.
+public-saw-elsewhere = أو أخبر Crimestoppers دون ذكر اسمك: { "\u200E" }0800 555 111.
 
 public-join = احصل على تنبيهات منطقتك
 public-join-lead = هي مجانية، ويمكنك إيقافها في أي وقت.
@@ -91,4 +91,4 @@ public-false-do-danger = في خطر؟ اتصل بـ999.
 public-no-page = لا شيء في هذا العنوان
 public-no-page-lead = انظر إلى العنوان مرة أخرى، أو اذهب إلى كل التنبيهات.
 
-public-foot = الطوارئ: 999. بلا طوارئ: 101. Crimestoppers دون ذكر اسمك: 0800 555 111.
+public-foot = الطوارئ: 999. بلا طوارئ: 101. Crimestoppers دون ذكر اسمك: { "\u200E" }0800 555 111.

@@ -131,7 +131,7 @@ scheme-write-do-leave = Do not send
 scheme-written = Thank you. It goes to the members of { $scheme } now.
 scheme-written-later = Thank you. It is night, so it goes to the members of { $scheme } at { $time }.
 scheme-report-button = This is not right
-scheme-report-how = Send REPORT and the number under the message, such as REPORT 1.
+scheme-report-how = Send REPORT and the number or the code under the message, such as REPORT 1.
 scheme-reported = Thank you. Officers look at this message. The coordinator does not hear that it was you.
 scheme-report-unknown = We have no such message for you. In an emergency ring 999. To tell the police something, send TIP and your words.
 

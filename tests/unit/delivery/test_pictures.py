@@ -138,6 +138,21 @@ def test_a_picture_of_many_megabytes_is_refused() -> None:
         clean(large)
 
 
+def test_one_that_no_jpeg_can_hold_is_refused() -> None:
+    with pytest.raises(NoPicture):
+        clean(png(Image.new("L", (70_000, 1))))
+
+
+def test_thousands_of_steps_that_show_nothing_are_refused() -> None:
+    drawn = BytesIO()
+    Image.new("L", (64, 64), 90).save(drawn, "JPEG", progressive=True)
+    plain = drawn.getvalue()
+    last = plain.rindex(b"\xff\xda")
+    assert looks_like(clean(plain), seen(plain))
+    with pytest.raises(NoPicture):
+        clean(plain[:-2] + plain[last:-2] * 60 + plain[-2:])
+
+
 @pytest.mark.parametrize("side", [5_001, 10_000, 60_000])
 def test_a_few_bytes_that_would_fill_the_memory_are_refused(side: int) -> None:
     """Only the header is read: a line of such a picture is never drawn."""
