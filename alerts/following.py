@@ -229,6 +229,13 @@ async def recipients(tx: Tx, alert_id: int) -> int:
     return int(await tx.scalar(people) or 0)
 
 
+async def newest(tx: Tx, alert_id: int) -> int:
+    """The number of what staff wrote last about the alert, whatever became of it."""
+    of = alert_versions.c
+    number = select(func.max(of.number)).where(of.alert_id == alert_id, of.kind != VersionKind.FORWARD)
+    return int(await tx.scalar(number) or FIRST)
+
+
 async def pending(tx: Tx, alert_id: int) -> bool:
     """Whether something that follows the alert waits for a second person."""
     of = alert_versions.c

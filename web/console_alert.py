@@ -58,6 +58,8 @@ async def alert_page(
     useful, not_useful = await votes.tally(tx, alert_id)
     waits = bool(asked) and asked[0].waits and sight is None
     goes = reaches_at(alert)
+    said = sight.alert if sight else alert
+    found, answered = (sight or looked).findings, (sight or looked).answered
     shown, kind = _holds(alert, await story(tx, alert, now))
     reasons = needs_second(alert, people, rules, from_telegram=False)
     return {
@@ -80,8 +82,8 @@ async def alert_page(
             (name_of_language(language), words)
             for language, words in (sight.alert if sight else shown).translations
         ],
-        "pieces": pieces(alert.text or "", looked.findings) if is_before else [],
-        "remarks": remarks(looked.findings, looked.answered) if is_before else [],
+        "pieces": pieces(said.text or "", found) if is_before or sight else [],
+        "remarks": remarks(found, answered) if is_before or sight else [],
         "request": request(sight.asked, sight.asker, sight.words, sight.fields) if sight else None,
         "events": events(asked, names),
         "versions": await _versions(tx, alert_id),

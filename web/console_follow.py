@@ -79,14 +79,15 @@ class Follows:
     waits: bool = False
 
 
-def _is_unseen(form: Form) -> bool:
+def _is_unseen(form: Form, seen: str) -> bool:
     """Whether the words are to be shown before they go: they always are once, and again after a change."""
-    return form.get("step") != "send" or looked(words_of(form), translations_of(form)) != form.get("looked")
+    return form.get("step") != "send" or seen != form.get("looked")
 
 
-def looked(words: str, translations: Translations) -> str:
-    """Stands for exactly these words."""
-    return fingerprint(json.dumps([words, translations])).hex()
+def looked(alert: Alert, kind: VersionKind, after: int, words: str, translations: Translations) -> str:
+    """Stands for exactly these words of this kind, as the next after version `after` of the alert: the same form sends
+    them once, and what a colleague told people meanwhile is seen first."""
+    return fingerprint(json.dumps([alert.id, kind, after, words, translations])).hex()
 
 
 def words_of(form: Form) -> str:
@@ -111,8 +112,11 @@ async def follow(
         await _ENDS[kind](tx, alert_id, staff, now)
         return deed
     words, translations = words_of(form), translations_of(form)
-    if _is_unseen(form):
-        following.check_words(await get(tx, alert_id), kind, words, now, translations)
+    # Held, so that of two at once the second sees what the first one did.
+    alert = await get(tx, alert_id, is_held=True)
+    after = await following.newest(tx, alert_id)
+    if _is_unseen(form, looked(alert, kind, after, words, translations)):
+        following.check_words(alert, kind, words, now, translations)
         return LOOK
     done = await following.follow_up(
         tx, alert_id, staff, kind, words, now, rules, translations=translations, from_telegram=False
@@ -123,10 +127,10 @@ async def follow(
 async def follows(tx: Tx, alert: Alert, reader: Staff, now: datetime, shown: tuple[str, Form]) -> Follows:
     """The forms for this reader; `shown`: the deed whose words somebody wants to look at, and its form."""
     kinds = await following.open_kinds(tx, alert, now)
-    told = await story(tx, alert, now)
+    told, after = await story(tx, alert, now), await following.newest(tx, alert.id)
     return Follows(
         tuple(
-            _writing(alert, kind, told, shown[1] if shown[0] == kind else {}, now)
+            _writing(alert, kind, told, after, shown[1] if shown[0] == kind else {}, now)
             for kind in (kinds if may_change(reader, alert) else ())
             if kind in WORDED
         ),
@@ -137,7 +141,7 @@ async def follows(tx: Tx, alert: Alert, reader: Staff, now: datetime, shown: tup
     )
 
 
-def _writing(alert: Alert, kind: VersionKind, told: Story, form: Form, now: datetime) -> Writing:
+def _writing(alert: Alert, kind: VersionKind, told: Story, after: int, form: Form, now: datetime) -> Writing:
     holds = told.newest if kind != VersionKind.OUTCOME else None
     so_far = dict(holds.translations) if holds else {}
     words, translations = words_of(form), translations_of(form)
@@ -154,7 +158,7 @@ def _writing(alert: Alert, kind: VersionKind, told: Story, form: Form, now: date
         _looks(said, kind) if words else None,
         tuple(InLanguage(name_of(each), theirs, by_text(said, each, kind)) for each, theirs in translations),
         tuple(map(in_words, following.warnings(said, now))) if words else (),
-        looked(words, translations),
+        looked(alert, kind, after, words, translations),
     )
 
 

@@ -2,7 +2,7 @@
 how it ended. Every right is checked again where the deed is done, in alerts.
 """
 
-from alerts import following
+from alerts import following, records
 from alerts import service as alerts
 from alerts.final_word import OPEN
 from alerts.model import Alert, VersionKind, read_code
@@ -96,13 +96,21 @@ async def take_decision(turn: Turn, officer: Staff, alert: Alert) -> None:
     """Under the preview: send, change the words, give them in other languages, leave it."""
     kind, said = written(turn, alert)
     if turn.answer == screens.GO:
-        await _go(turn, officer, kind, said)
+        # Held, so that nobody else tells people something between this look and the deed.
+        await records.get(turn.tx, alert.id, is_held=True)
+        if turn.memory.draft.get("after") != await following.newest(turn.tx, alert.id):
+            turn.say("sent-news-meanwhile")
+            await screens.show_preview(turn, alert, kind, said)
+        else:
+            await _go(turn, officer, kind, said)
     elif turn.answer == screens.CHANGE:
         await screens.ask_words(turn, alert, kind, said.text or "")
     elif turn.answer == screens.LANGUAGES:
         sent_translations.ask(turn, said)
     elif turn.answer == screens.LEAVE:
         await screens.show(turn, officer, alert)
+    elif turn.typed:
+        await take_words(turn, officer, alert)
     else:
         turn.say_again()
 

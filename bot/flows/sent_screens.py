@@ -78,7 +78,7 @@ async def ask_words(turn: Turn, alert: Alert, kind: VersionKind, words: str = ""
 async def show_preview(turn: Turn, alert: Alert, kind: VersionKind, said: Alert) -> None:
     """Both forms exactly as they will be shown and the words in each other language, then whom they reach and what may
     be done now."""
-    turn.go("sent.take_decision")
+    turn.go("sent.take_decision", after=await following.newest(turn.tx, alert.id))
     keep(turn, said)
     on_telegram, on_sms = render(said, TELEGRAM, kind=kind), render(said, SMS, kind=kind)
     turn.say("compose-preview-telegram")

@@ -84,6 +84,36 @@ async def test_words_that_point_at_a_victim_are_shown_to_their_author_first(town
     assert officer.labels[0] == "Send it"
 
 
+async def test_what_a_colleague_told_people_meanwhile_is_seen_first(town: Town) -> None:
+    ann = await town.subscriber("Ann", SMS)
+    officer, colleague = await town.officer("Ada"), await town.officer("Ben")
+    code = await sent(town, officer)
+    await officer.says("/sent")
+    await officer.chooses(code)
+    await officer.chooses("Update")
+    await officer.says(NEWS)
+    await tell(colleague, code, "Correct", "No shed was broken into. We are sorry.")
+    await officer.chooses("Send it")
+    assert officer.texts[-6].startswith("People were told something else about this alert meanwhile")
+    assert NEWS not in ann.last
+    await officer.chooses("Send it")
+    assert NEWS in ann.last
+
+
+async def test_words_typed_below_the_preview_take_the_place_of_the_ones_above(town: Town) -> None:
+    ann = await town.subscriber("Ann", SMS)
+    officer = await town.officer()
+    code = await sent(town, officer)
+    await officer.says("/sent")
+    await officer.chooses(code)
+    await officer.chooses("Update")
+    await officer.says("A man was seen.")
+    await officer.says(NEWS)
+    await officer.chooses("Send it")
+    assert NEWS in ann.last
+    assert "A man was seen" not in ann.last
+
+
 async def test_a_correction_rings_below_the_message_that_it_changed(town: Town) -> None:
     ann = await town.subscriber("Ann", TELEGRAM)
     officer = await town.officer()

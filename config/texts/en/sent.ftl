@@ -81,6 +81,7 @@ sent-preview =
 sent-languages-missing = People had this alert in other languages too, and will expect your words in these: { $languages }.
 sent-go = Send it
 sent-go-anyway = Send it as it is
+sent-news-meanwhile = People were told something else about this alert meanwhile (/sent shows it). Please look at your words once more.
 sent-change = Change the words
 sent-done-update = The update to alert { $code } is going out.
 sent-done-correction = The correction to alert { $code } is going out.

@@ -8,7 +8,8 @@ import httpx
 import pytest
 from sqlalchemy import select
 
-from alerts.model import Stage, Urgency
+from alerts.model import Stage, Urgency, VersionKind
+from alerts.records import get
 from alerts.tables import alert_translations, alert_versions
 from staff.model import Role, Staff
 from tests.unit.web.alert_stand import AlertStand, open_console, page_of, press
@@ -103,6 +104,29 @@ async def test_words_that_point_at_a_victim_are_shown_with_the_reason(console: A
         assert "Please look" not in said(await press(browser, alert, "update", words=NEWS, step="look"))
 
 
+async def test_a_second_person_sees_what_to_look_at_in_an_update(console: AlertStand) -> None:
+    ada, ben = await console.officer("Ada"), await console.officer("Ben")
+    alert = await sent(console, ada, Urgency.EMERGENCY)
+    async with console.desk.browser(ada) as browser:
+        await look_and_send(browser, alert, "update", "A man left 14 Stanley Road.")
+    async with console.desk.browser(ben) as browser:
+        page = said(await browser.get(page_of(alert)))
+    assert '"14 Stanley Road" looks like a house number.' in page
+
+
+async def test_the_same_form_sends_once_and_only_what_it_is_for(console: AlertStand) -> None:
+    ada = await console.officer("Ada")
+    alert = await sent(console, ada)
+    async with console.desk.browser(ada) as browser:
+        shown = looked_at(await press(browser, alert, "update", words=NEWS, step="look"))
+        form = {"words": NEWS, "step": "send", "looked": shown}
+        assert (await press(browser, alert, "correction", **form)).status_code == 200
+        assert (await press(browser, alert, "update", **form)).status_code == 303
+        again = await press(browser, alert, "update", **form)
+        assert again.status_code == 200, "shown again: something was told since"
+    assert [kind for kind, _, _ in await versions(console)] == ["first", "update"]
+
+
 async def test_words_in_other_languages_are_looked_at_and_go_too(console: AlertStand) -> None:
     ada = await console.officer("Ada")
     alert = await sent(console, ada)
@@ -134,7 +158,9 @@ async def test_a_translation_that_cannot_go_comes_back_with_the_reason(console: 
         assert 'In the words in Polish: "[ulica]" still has to be filled in.' in said(back)
         assert "Przy [ulica].</textarea>" in said(back)
         # A form that says that it was looked at is looked at all the same.
-        seen = looked(NEWS, (("pl", "Przy [ulica]."),))
+        async with console.desk.database.reading() as tx:
+            known = await get(tx, alert)
+        seen = looked(known, VersionKind.UPDATE, 1, NEWS, (("pl", "Przy [ulica]."),))
         again = await press(browser, alert, "update", **typed, step="send", looked=seen)
         assert again.status_code == 400
     assert len(await versions(console)) == 1
@@ -206,8 +232,10 @@ async def test_who_may_what(console: AlertStand) -> None:
         page = (await browser.get("/console/")).text
         proof = re.search(r'name="proof" value="([^"]*)"', page)
         assert proof is not None
+        async with console.desk.database.reading() as tx:
+            seen = looked(await get(tx, alert), VersionKind.UPDATE, 1, NEWS, ())
         for deed in ("update", "withdrawal", "first", "forward", "nonsense"):
-            form = {"proof": proof[1], "words": NEWS, "step": "send", "looked": looked(NEWS, ())}
+            form = {"proof": proof[1], "words": NEWS, "step": "send", "looked": seen}
             answer = await browser.client.post(f"{page_of(alert)}/{deed}", data=form, headers=browser.headers)
             assert answer.status_code in (403, 404)
     assert len(await versions(console)) == 1
