@@ -17,6 +17,7 @@ from alerts.rendering import LONGEST, too_long_by
 from config.errors import BadInput
 from config.texts import ENGLISH, name_of, text
 from config.timekeeping import LONDON
+from delivery.pointers import pictures_in
 from delivery.sms_text import costly, fold
 
 # An appeal is told how it ended within two months: later nobody remembers that they were asked.
@@ -24,6 +25,8 @@ LATEST_OUTCOME = timedelta(days=60)
 DEFAULT_OUTCOME = timedelta(days=14)
 
 _MOST_QUOTED = 60
+# Which way a number stands in Arabic, and whether two letters join: writers need these.
+_MARKS = "\u200c\u200d\u200e\u200f"
 
 
 class Severity(StrEnum):
@@ -114,6 +117,13 @@ def _quoted(words: str) -> str:
 def _of_room(alert: Alert) -> Iterator[Finding]:
     if strange := costly(fold(alert.text or "")):
         yield Finding("compose-text-costly", Severity.ERROR, values={"characters": " ".join(strange)})
+    for language, words in alert.translations:
+        # Letters of another writing may cost more; what has no shape, or turns words round, reads as something else.
+        if strange := [sign for sign in pictures_in(words) if sign not in _MARKS]:
+            characters = " ".join(f"U+{ord(sign):04X}" for sign in strange)
+            yield Finding(
+                "compose-text-costly", Severity.ERROR, values={"characters": characters}, language=language
+            )
     if surplus := surplus_of(alert):
         yield Finding("compose-text-too-long", Severity.ERROR, values={"surplus": surplus})
 

@@ -143,3 +143,10 @@ def test_long_texts_take_no_time() -> None:
 
 def test_a_finding_is_data() -> None:
     assert hash(Finding("lint-mark", Severity.ERROR, 1, 5, {"words": "[x]"}))
+
+
+def test_translations_have_no_signs_that_read_as_something_else() -> None:
+    for words, sign in (("evil\u202elive", "U+202E"), ("Stay \U0001f600", "U+1F600"), ("a\u200bb", "U+200B")):
+        (found,) = findings(alert(translations=(("ar", words),)), TODAY)
+        assert (found.is_error, found.language, found.values["characters"]) == (True, "ar", sign)
+    assert not findings(alert(translations=(("ar", "رقم \u200e0800 555 111."),)), TODAY)
