@@ -119,8 +119,8 @@ def _of_room(alert: Alert) -> Iterator[Finding]:
         yield Finding("compose-text-costly", Severity.ERROR, values={"characters": " ".join(strange)})
     for language, words in alert.translations:
         # Letters of another writing may cost more; what has no shape, or turns words round, reads as something else.
-        if strange := [sign for sign in pictures_in(words) if sign not in _MARKS]:
-            characters = " ".join(f"U+{ord(sign):04X}" for sign in strange)
+        if signs := [sign for sign in pictures_in(words) if sign not in _MARKS]:
+            characters = " ".join(f"U+{ord(sign):04X}" for sign in signs)
             yield Finding(
                 "compose-text-costly", Severity.ERROR, values={"characters": characters}, language=language
             )
