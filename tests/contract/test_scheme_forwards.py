@@ -193,7 +193,7 @@ async def test_two_coordinators_send_the_same_at_once(database: Database, other:
     bob = await watches.member(scheme)
     async with database.transaction() as tx:
         code = await scheme_leading.make_deputy_code(tx, await watches.person(ann), scheme.id, NOON)
-        await scheme_leading.take_lead_code(tx, bob, code, **HOW)  # type: ignore[arg-type]
+        await scheme_leading.take_lead_code(tx, bob, code, **HOW)  # type: ignore[arg-type]  # HOW holds several types
     alert, _ = await alert_out(streets)
 
     async def forward(each: Database, route: int) -> None:
@@ -257,7 +257,7 @@ async def test_one_code_makes_one_leader(database: Database, other: Database) ->
 
     async def take(each: Database, route: int) -> None:
         async with each.transaction() as tx:
-            await scheme_leading.take_lead_code(tx, route, code, **HOW)  # type: ignore[arg-type]
+            await scheme_leading.take_lead_code(tx, route, code, **HOW)  # type: ignore[arg-type]  # HOW holds several types
 
     results = await asyncio.gather(take(database, bob), take(other, eve), return_exceptions=True)
     assert sum(result is None for result in results) == 1, results
@@ -317,7 +317,7 @@ async def test_the_button_goes_with_what_may_be_passed_on(database: Database) ->
     await watches.join(scheme, near)
     async with database.transaction() as tx:
         code = await scheme_leading.make_deputy_code(tx, await watches.person(ann), scheme.id, NOON)
-        await scheme_leading.take_lead_code(tx, near, code, **HOW)  # type: ignore[arg-type]
+        await scheme_leading.take_lead_code(tx, near, code, **HOW)  # type: ignore[arg-type]  # HOW holds several types
         member = {"group_slug": "schools", "subscriber_id": await watches.person(near)}
         await tx.execute(group_members.insert().values(since=NOON.date(), how="open", **member))
     officer = await streets.officer()

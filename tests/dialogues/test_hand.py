@@ -165,7 +165,7 @@ async def test_done_names_no_muted_topic(town: Town, channel: str) -> None:
 
 async def test_what_waits_for_the_morning_is_held_back(tmp_path: object, channel: str) -> None:
     evening = datetime(2026, 11, 17, 20, 50, tzinfo=UTC)
-    async with open_town(tmp_path, start=evening) as town:  # type: ignore[arg-type]
+    async with open_town(tmp_path, start=evening) as town:  # type: ignore[arg-type]  # a parameter of the case
         ann = await town.subscriber("Ann", channel)
         officer = await town.officer()
         first = await send_alert(town, officer)
@@ -182,7 +182,7 @@ async def test_what_waits_for_the_morning_is_held_back(tmp_path: object, channel
 
 async def test_stop_and_a_topic_holds_back_what_waits_too(tmp_path: object, channel: str) -> None:
     night = datetime(2026, 11, 17, 22, 0, tzinfo=UTC)
-    async with open_town(tmp_path, start=night) as town:  # type: ignore[arg-type]
+    async with open_town(tmp_path, start=night) as town:  # type: ignore[arg-type]  # a parameter of the case
         ann = await town.subscriber("Ann", channel)
         await send_alert(town)
         await ann.says("STOP BURGLARY")

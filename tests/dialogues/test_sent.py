@@ -123,7 +123,7 @@ async def test_a_correction_rings_below_the_message_that_it_changed(town: Town) 
     assert len(ann.texts) == before + 1
     assert "CORRECTION - Burglary" in ann.texts[-2]
     assert ann.last == "We have put this message right. Please read it again."
-    shown = [each for each in town.sandbox.telegram.screen(ann.chat) if each.from_bot]  # type: ignore[attr-defined]
+    shown = [each for each in town.sandbox.telegram.screen(ann.chat) if each.from_bot]  # type: ignore[attr-defined]  # on Telegram
     assert [button.label for row in shown[-2].buttons for button in row] == ALL_BUTTONS
 
 

@@ -30,12 +30,12 @@ class Watches:
         officer = await self.streets.officer(Role.SUPERVISOR)
         area = {"area_code": LINACRE, "area_label": "Linacre (Sefton)", "borough_code": "E08000014"}
         async with self.streets.database.transaction() as tx:
-            asked = await schemes.apply(tx, route, name=name, **area, **HOW)  # type: ignore[arg-type]
+            asked = await schemes.apply(tx, route, name=name, **area, **HOW)  # type: ignore[arg-type]  # HOW holds several types
             return await scheme_vetting.approve(tx, asked.id, officer, (), NOON), route
 
     async def join(self, scheme: Scheme, route: int) -> None:
         async with self.streets.database.transaction() as tx:
-            await schemes.join(tx, route, scheme, **HOW)  # type: ignore[arg-type]
+            await schemes.join(tx, route, scheme, **HOW)  # type: ignore[arg-type]  # HOW holds several types
 
     async def member(self, scheme: Scheme, channel: str = TELEGRAM) -> int:
         route = await self.streets.resident(DERBY, channel=channel)
@@ -44,7 +44,7 @@ class Watches:
 
     async def leave(self, scheme: Scheme, route: int) -> None:
         async with self.streets.database.transaction() as tx:
-            await schemes.leave(tx, await self.person(route), scheme, **HOW)  # type: ignore[arg-type]
+            await schemes.leave(tx, await self.person(route), scheme, **HOW)  # type: ignore[arg-type]  # HOW holds several types
 
     async def forward(self, scheme: Scheme, route: int, code: str, line: str = "") -> forwards.Forward:
         person, now = await self.person(route), self.streets.clock.now()

@@ -189,7 +189,7 @@ async def test_what_is_over_says_so_first_and_keeps_its_words(public: PublicStan
 async def test_what_went_to_a_few_is_real_and_shows_nothing(
     public: PublicStand, audience: dict[str, object]
 ) -> None:
-    await public.alert(**audience)  # type: ignore[arg-type]
+    await public.alert(**audience)  # type: ignore[arg-type]  # a parameter of the case
     page = await public.read("/alerts/K7QX")
     assert "This alert is real" in page
     for words in ("Two sheds", "Burglary", "Linacre", "Sefton team", "at-risk", "pub-watch", "/photo"):
