@@ -20,6 +20,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 from sqlalchemy.pool import ConnectionPoolEntry
 from sqlalchemy.util import await_only
 
+from database.sqlite_driver import connect
+
 Tx = AsyncConnection
 _WAKES = "wakes_dispatcher"
 _LAST = "written_last"
@@ -59,8 +61,16 @@ class Database:
         self.on_commit: list[Callable[[], None]] = []
         self._write_lock: asyncio.Lock | None = asyncio.Lock() if self.is_sqlite else None
         if self.is_sqlite:
-            self._writer = create_async_engine(url, pool_size=1, max_overflow=0, hide_parameters=True)
-            self._reader = create_async_engine(url, pool_size=4, max_overflow=0, hide_parameters=True)
+            self._writer, self._reader = (
+                create_async_engine(
+                    url,
+                    connect_args={"async_creator_fn": connect},
+                    pool_size=size,
+                    max_overflow=0,
+                    hide_parameters=True,
+                )
+                for size in (1, 4)
+            )
             _prepare_sqlite(self._writer, begin="BEGIN IMMEDIATE", read_only=False)
             _prepare_sqlite(self._reader, begin="BEGIN", read_only=True)
         else:

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import BigInteger, Column, String, Table, or_, select, update
+from sqlalchemy import BigInteger, Column, String, Table, case, or_, select, update
 
 from database.engine import Tx
 from database.inserting import insert_new
@@ -26,19 +26,21 @@ async def take(tx: Tx, name: str, owner: str, now: datetime, lasting: timedelta)
     One that ends much later than any now taken would was written by a clock that ran ahead, and does not count: the
     sandbox's, which reads the machine's time again after a restart.
     """
-    held = (await tx.execute(select(leases).where(leases.c.name == name).with_for_update())).one_or_none()
-    if held is None:
-        new = await insert_new(tx, leases, name=name, owner=owner, expires_at=now + lasting, fence=1)
-        # Else somebody took it between the two statements: only just now, so it is theirs.
-        return 1 if new else None
     ahead = leases.c.expires_at > now + 10 * lasting
-    fence = int(held.fence) + (held.owner != owner)
-    changed = await tx.execute(
+    is_own = leases.c.owner == owner
+    fence = await tx.scalar(
         update(leases)
-        .where(leases.c.name == name, or_(leases.c.owner == owner, leases.c.expires_at <= now, ahead))
-        .values(owner=owner, expires_at=now + lasting, fence=fence)
+        .where(leases.c.name == name, or_(is_own, leases.c.expires_at <= now, ahead))
+        .values(owner=owner, expires_at=now + lasting, fence=leases.c.fence + case((is_own, 0), else_=1))
+        .returning(leases.c.fence)
     )
-    return fence if changed.rowcount else None
+    if fence is not None:
+        return int(fence)
+    if await tx.scalar(select(leases.c.fence).where(leases.c.name == name)) is not None:
+        return None
+    new = await insert_new(tx, leases, name=name, owner=owner, expires_at=now + lasting, fence=1)
+    # Else somebody took it between the two statements: only just now, so it is theirs.
+    return 1 if new else None
 
 
 async def release(tx: Tx, name: str, owner: str) -> None:

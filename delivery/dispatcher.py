@@ -72,8 +72,7 @@ class Dispatcher:
 
     async def drain(self) -> None:
         """Work until nothing is due (tests, the demo)."""
-        while await self.once():
-            pass
+        await asyncio.gather(*(_repeat(step) for step in self.steps))
 
     async def leave(self) -> None:
         """Let other dispatchers take over at once (at the end of the process)."""
@@ -172,6 +171,11 @@ class Dispatcher:
         again_at = self._clock.now() + after
         reason = UNSURE if row.reason == UNSURE else code
         return Outcome(row.id, State.QUEUED, tried, reason=reason, again_at=again_at, sealed_rest=sealed)
+
+
+async def _repeat(step: Callable[[], Awaitable[int]]) -> None:
+    while await step():
+        pass
 
 
 def _handful(sender: Sender) -> int:

@@ -45,9 +45,10 @@ class AddressBook:
         self._ring = ring
         self._lookup_key = lookup_key
 
-    async def find(self, tx: Tx, identity: int, address: str) -> int | None:
-        """The route to this address, if it ever was used."""
-        found = await tx.scalar(select(routes.c.id).where(routes.c.lookup == self._lookup(identity, address)))
+    async def find(self, tx: Tx, identity: int, address: str, *, is_held: bool = False) -> int | None:
+        """The route to this address, if it ever was used. `is_held`: as `hold` does."""
+        wanted = select(routes.c.id).where(routes.c.lookup == self._lookup(identity, address))
+        found = await tx.scalar(wanted.with_for_update(key_share=True) if is_held else wanted)
         return int(found) if found is not None else None
 
     async def find_or_make(self, tx: Tx, identity: int, address: str) -> int:
@@ -75,9 +76,9 @@ class AddressBook:
 
     async def hold(self, tx: Tx, identity: int, address: str) -> int:
         """As `find_or_make`, and nobody else deals with this person until the transaction ends."""
-        route = await self.find_or_make(tx, identity, address)
-        # The night's purge may just have forgotten it: then it is made again.
-        return route if await hold(tx, route) else await self.find_or_make(tx, identity, address)
+        while (found := await self.find(tx, identity, address, is_held=True)) is None:
+            await self.find_or_make(tx, identity, address)
+        return found
 
     def address(self, route: int, sealed: bytes) -> str:
         """Open an address, in memory and for one send."""

@@ -170,7 +170,8 @@ async def test_the_same_alert_twice_in_a_day_is_asked_about(town: Town) -> None:
     code = code_in(officer.last)
     await write(officer, text="Again sheds were broken into here.")
     await officer.chooses("Send now")
-    assert "about the same subject for the same place" in officer.last and code in officer.last
+    assert "about the same subject for the same place" in officer.last
+    assert code in officer.last
     before = len(ann.texts)
     await officer.chooses("Keep it so")
     assert len(ann.texts) == before + 1
