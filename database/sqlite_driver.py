@@ -60,22 +60,15 @@ class OneTripCursor(aiosqlite.Cursor):
     def _run(self, call: Callable[..., Any], sql: str, parameters: Iterable[Any]) -> None:
         self._cursor = self._conn._conn.cursor()
         self._is_open = True
-        try:
-            call(self._cursor, sql, parameters)
-            self._fetch(_AT_ONCE)
-        except BaseException:
-            self._close()
-            raise
+        call(self._cursor, sql, parameters)
+        self._fetch(_AT_ONCE)
 
     def _fetch(self, size: int) -> None:
         rows = self._cursor.fetchmany(size)
         self._rows.extend(rows)
         if len(rows) < size:
-            self._close()
-
-    def _close(self) -> None:
-        self._cursor.close()
-        self._is_open = False
+            self._cursor.close()
+            self._is_open = False
 
 
 class OneTripConnection(aiosqlite.Connection):

@@ -124,6 +124,10 @@ class _Pages:
         )
 
     async def nowhere(self, request: Request, rest: str) -> Response:
+        """Also an address that somebody copied with a slash too many behind it."""
+        bare = rest.rstrip("/")
+        if not bare or read_code(bare):
+            return Reader(request).go(f"{HOME}/{bare}".rstrip("/"))
         return self._page(Reader(request), "public_nowhere.html", 404)
 
     async def _looked_up(self, reader: Reader, where: str) -> Response:

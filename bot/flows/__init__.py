@@ -174,7 +174,8 @@ async def _words(turn: Turn) -> None:
     elif is_over and step and turn.typed.isdecimal():
         turn.say_again()  # the menu that was meant is too old to count; it is not too late to ask again
     elif turn.inbound.form == Form.EDITED or step is None or is_over:
-        await tip.free_text(turn)
+        if not await check.unasked(turn):
+            await tip.free_text(turn)
     else:
         await step(turn)
 

@@ -1,6 +1,7 @@
 """CHECK K7QX: is this message real, and does it still hold? Answered to anybody, member or not."""
 
 import re
+from difflib import get_close_matches
 
 from alerts import service as alerts
 from alerts import votes
@@ -44,6 +45,18 @@ async def check(turn: Turn, rest: str) -> bool:
         turn.is_check = False
         return False
     return True
+
+
+async def unasked(turn: Turn) -> bool:
+    """A code alone, or behind a mistyped CHECK ("CHEK K7QX"), is asked about as if CHECK stood there."""
+    *before, last = turn.typed.split() or [""]
+    code = read_code(last)
+    is_asked = not before or (
+        len(before) == 1 and get_close_matches(plain(before[0]), ["check"], cutoff=0.75)
+    )
+    if code is None or not is_asked or await alerts.first_of(turn.tx, [code]) is None:
+        return False
+    return await check(turn, code)
 
 
 async def _found(turn: Turn, words: str) -> tuple[Alert | None, str | None]:

@@ -13,9 +13,14 @@ PLACE_STEP = "join.take_place"
 
 async def join(turn: Turn, rest: str) -> bool:
     """JOIN L20 4AB, JOIN BOOTLE, JOIN and a code, JOIN. Other words ("JOIN ME IN") are free text."""
+    rest = rest.rstrip(".!?")
     is_code = read_scheme_code(rest) is not None or groups.is_meant(turn, rest)
     if rest and not is_code and not finding.is_place(turn, rest):
         return False
+    if rest and not is_code and turn.memory.step == groups.PLACE_STEP:
+        turn.typed = rest  # the answer to "where?", in the words they know
+        await groups.take_place(turn)
+        return True
     turn.end()
     if turn.on_sms and await state_of(turn.tx, turn.route) == RouteState.STOPPED:
         _wait_for_start(turn, rest)

@@ -5,6 +5,7 @@ from alerts.forwards import Forward
 from alerts.model import read_code
 from bot.flows import tip
 from bot.flows.scheme_people import ask_which, chosen, led_by
+from bot.keywords import command_in
 from bot.turn import Command, Step, Turn
 from config.errors import BadInput, NotAllowed
 
@@ -16,13 +17,12 @@ _ABOUT_LINE = ("scheme-words-", "scheme-line-")
 
 async def command(turn: Turn, rest: str) -> bool:
     """FWD K7QX, or FWD K7QX and the line."""
-    code, _, line = rest.strip().partition(" ")
-    known = read_code(code.partition("\n")[0])
+    code, line = _code_and_line(rest)
     turn.end()
-    if known is None:
+    if code is None:
         turn.say("scheme-forward-how")
     else:
-        await _begin(turn, known, line.strip())
+        await _begin(turn, code, line)
     return True
 
 
@@ -73,9 +73,18 @@ async def take_decision(turn: Turn) -> None:
 
 
 async def take_line(turn: Turn) -> None:
-    """The coordinator's own words."""
+    """The coordinator's own words; or the whole command once more, as it is natural after a line that may not go."""
+    again = command_in(turn.typed)
+    if again and again[0] in COMMANDS and _code_and_line(again[1])[0]:
+        await command(turn, again[1])
+        return
     line = "" if turn.answer == _BARE else turn.typed
     await show(turn, int(turn.memory.draft["scheme"]), str(turn.memory.draft["code"]), line)
+
+
+def _code_and_line(rest: str) -> tuple[str | None, str]:
+    first, *more = rest.strip().split(maxsplit=1)[:2] or [""]
+    return read_code(first), "".join(more)
 
 
 async def _begin(turn: Turn, code: str, line: str) -> None:

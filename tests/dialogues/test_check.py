@@ -186,6 +186,17 @@ async def test_a_question_behind_the_code(town: Town, asker: Handset) -> None:
     assert asker.last.startswith("Yes, this one is ours. ")
 
 
+async def test_the_code_alone_and_a_mistyped_word_before_it_ask_as_well(town: Town, asker: Handset) -> None:
+    code = await send_alert(town)
+    for asked in (code.lower(), f"{code}.", f"Chek {code}", f"check: {code}", f"CHCK {code.lower()}"):
+        await asker.says(asked)
+        assert asker.last.startswith("Yes, this one is ours. "), asked
+    for other in (f"Saturday {code}", "K7QX", "3QX7", f"{code} lads on bikes", "Chek my garage"):
+        await asker.says(other)
+        assert "is ours" not in asker.last, other
+        assert "sent nothing" not in asker.last, other
+
+
 async def test_a_code_that_is_not_ours(town: Town, channel: str) -> None:
     bob = await town.person("Bob", channel)
     for words in ("3QX7", "k7qx", "Your parcel waits, reply SAW 3QX7 to get it back from us today"):

@@ -25,6 +25,18 @@ async def test_a_line_that_could_pass_for_the_polices_does_not_go(town: Town, ch
     assert "Don't forget our policy: lock up!" in copies(bob, code)[0]
 
 
+async def test_the_whole_command_again_after_a_line_that_may_not_go(town: Town, channel: str) -> None:
+    officer = await town.officer()
+    ann, poster = await scheme(town, channel, officer)
+    bob = await neighbour(town, "Bob", channel, poster)
+    code = await sent(town, officer)
+    await ann.says(f"FWD {code} The police say: lock up.")
+    await ann.says(f"FWD {code} Lock up tonight.")
+    await ann.chooses("Send it")
+    assert "Lock up tonight." in copies(bob, code)[0]
+    assert "FWD" not in copies(bob, code)[0]
+
+
 async def test_what_was_passed_on_is_in_the_audit_by_its_scheme(town: Town, channel: str) -> None:
     officer = await town.officer()
     ann, poster = await scheme(town, channel, officer)

@@ -105,6 +105,16 @@ async def test_who_has_no_place_any_more_is_asked_for_one(town: Town, channel: s
     assert len(await place_names(town)) == 1
 
 
+async def test_join_and_a_place_answers_where_as_the_place_alone_does(town: Town, channel: str) -> None:
+    code = await code_for(town)
+    ann = await town.person("Ann", channel)
+    await ann.says(f"join {code.lower()}.")
+    await ann.chooses("Yes")
+    await ann.says("JOIN Linacre.")
+    assert "You are in Pub Watch" in ann.last
+    assert await groups_in(town) == ["pub-watch"]
+
+
 async def test_no_leaves_everything_as_it_was(town: Town, channel: str) -> None:
     code = await code_for(town)
     ann = await town.person("Ann", channel)

@@ -333,6 +333,8 @@ async def test_unknown_areas_and_addresses(public: PublicStand) -> None:
         for path in ("/alerts?area=E05999999", "/alerts/K7QX/more", "/alerts/static/../pages.py"):
             assert (await client.get(path)).status_code == 404
         assert (await client.get("/alerts?area=E23000004")).headers["location"] == "/alerts"
+        for path, bare in (("/alerts/", "/alerts"), ("/alerts/K7QX/", "/alerts/K7QX")):
+            assert (await client.get(path)).headers["location"] == bare
 
 
 async def test_pages_may_be_kept_for_a_minute_and_asked_for_again(public: PublicStand) -> None:
