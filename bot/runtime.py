@@ -8,7 +8,6 @@ from contextlib import AsyncExitStack, asynccontextmanager
 
 from pydantic import SecretStr
 from starlette.responses import RedirectResponse
-from telegram.request import HTTPXRequest
 from twilio.rest import Client
 
 from alerts.fanout import Fanout
@@ -18,8 +17,8 @@ from bot.channels.sms_channel import SmsChannel
 from bot.channels.sms_transport import SmsTransport
 from bot.channels.telegram_channel import TelegramChannel
 from bot.channels.telegram_photos import TelegramPhotos
+from bot.channels.telegram_transport import TelegramTransport
 from bot.channels.telegram_updates import PollingBot
-from bot.channels.trust import trusted
 from bot.channels.webhook_channel import WebhookChannel, open_client
 from bot.conversation import Conversation
 from bot.groundwork import read_community, rings_of
@@ -199,13 +198,12 @@ def _can_be_called(settings: Settings, providers: Providers) -> bool:
 
 
 def _open_bot(account: TelegramAccount, closing: AsyncExitStack) -> PollingBot:
-    trust = {"verify": trusted()}
     bot = PollingBot(
         account.token,
         base_url=f"{account.api_url}/bot",
         base_file_url=f"{account.api_url}/file/bot",
-        request=HTTPXRequest(connection_pool_size=64, pool_timeout=5, httpx_kwargs=trust),
-        get_updates_request=HTTPXRequest(connection_pool_size=1, read_timeout=60, httpx_kwargs=trust),
+        request=TelegramTransport(connections=64),
+        get_updates_request=TelegramTransport(connections=1),
     )
     closing.push_async_callback(bot.shutdown)
     return bot

@@ -77,16 +77,17 @@ class Town:
         self._work = Work(stack.parts.database)
         self._settled_at = clock.offset
 
-    async def poll(self) -> None:
-        """Read what came in by Telegram: one call takes up to a hundred updates and confirms those before. A running
-        poll calls all the time; here it is enough where something came or time has passed."""
-        if self.sandbox.telegram.pending() or self._settled_at != self.clock.offset:
-            await self.stack.telegram_poll.once(wait_seconds=0)  # type: ignore[union-attr]  # the sandbox has a bot
+    async def poll(self) -> int:
+        """Read what came in by Telegram, up to a hundred updates, and confirm those before; how many."""
+        return await self.stack.telegram_poll.once(wait_seconds=0)  # type: ignore[union-attr]  # the sandbox has a bot
 
     async def settle(self) -> None:
-        """Read what came in by Telegram, then do all work that is due."""
-        await self.poll()
-        if self._work.is_there or self._settled_at != self.clock.offset:
+        """Read what came in by Telegram, then do all work that is due. A running process asks for both all the time;
+        here it is enough where something came, was written or time has passed."""
+        has_time_passed = self._settled_at != self.clock.offset
+        if self.sandbox.telegram.pending() or has_time_passed:
+            await self.poll()
+        if self._work.is_there or has_time_passed:
             self._work.is_there, self._settled_at = False, self.clock.offset
             await self.stack.settle()
         else:

@@ -2,12 +2,13 @@
 
 from datetime import timedelta
 
-from aiohttp import ClientConnectorError, ClientError, ConnectionTimeoutError
+from aiohttp import ClientError
 from twilio.base.exceptions import TwilioException, TwilioRestException, TwilioServiceException
 from twilio.rest import Client
 
 from bot.channels.sms_errors import translate
 from bot.channels.splitting import split
+from bot.channels.wire import NOT_SENT
 from bot.inbound import Form, Inbound
 from config.errors import SendError, Unknown, Unreachable
 from delivery.messages import SMS, Message
@@ -74,7 +75,7 @@ def as_send_error(error: Exception) -> SendError:
             return translate(error.status, error.code)
         case TwilioServiceException():
             return translate(error.status, error.code)
-        case ClientConnectorError() | ConnectionTimeoutError():
+        case _ if isinstance(error, NOT_SENT):
             return Unreachable("connect")
         case _:
             return Unknown("timeout" if isinstance(error, TimeoutError) else "network")

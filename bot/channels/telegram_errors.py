@@ -6,7 +6,6 @@ Sources: the Bot API server's Client.cpp and python-telegram-bot's request/_base
 
 from datetime import timedelta
 
-import httpx
 from telegram.error import (
     BadRequest,
     ChatMigrated,
@@ -20,6 +19,7 @@ from telegram.error import (
     TimedOut,
 )
 
+from bot.channels.wire import NOT_SENT
 from config.errors import Rejected, SendError, Stopped, Throttled, Unknown, Unreachable
 
 # Part of the description, in lower case -> a code for the delivery row.
@@ -47,8 +47,6 @@ WRONG_FILE = ("wrong file identifier", "wrong remote file identifier", "wrong fi
 NO_PHOTO = ("image_process_failed", "photo_invalid_dimensions", "photo_ext_invalid", "too big for a photo")
 # A file that is there, and cannot be had at this moment.
 LATER = "temporarily unavailable"
-# The request never left this machine, or was refused before anything was taken.
-NOT_SENT = (httpx.PoolTimeout, httpx.ConnectTimeout, httpx.ConnectError)
 
 
 def says(error: TelegramError, *parts: str) -> bool:

@@ -4,7 +4,7 @@ import asyncio
 
 import httpx
 
-from bot.channels.trust import trusted
+from bot.channels.wire import trusted
 from config.errors import Rejected, Stopped, Unreachable
 from config.timekeeping import Clock
 from delivery.messages import Message

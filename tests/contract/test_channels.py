@@ -12,12 +12,12 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from fastapi import FastAPI
 from telegram import Bot
-from telegram.request import HTTPXRequest
 from twilio.rest import Client
 
 from bot.channels.sms_channel import SmsChannel
 from bot.channels.sms_transport import SmsTransport
 from bot.channels.telegram_channel import TelegramChannel
+from bot.channels.telegram_transport import TelegramTransport
 from config.errors import Rejected, Stopped, Throttled, Unknown, Unreachable
 from delivery.channel import Channel
 from delivery.messages import SMS, TELEGRAM, Choice, Message
@@ -66,7 +66,7 @@ async def telegram_stand() -> AsyncIterator[Stand]:
     chat = far.add_person("Ann")
     far.start(chat)
     async with serve(_app(far)) as base:
-        request, unused = HTTPXRequest(), HTTPXRequest()
+        request, unused = TelegramTransport(8), TelegramTransport(1)
 
         def elsewhere(url: str) -> Channel:
             bot = Bot(far.token, base_url=f"{url}/bot", request=request, get_updates_request=unused)

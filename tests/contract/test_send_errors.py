@@ -2,11 +2,20 @@
 
 import inspect
 from datetime import timedelta
+from typing import cast
 
-import httpx
 import pytest
 import telegram.error
-from aiohttp import ClientConnectionError, ClientPayloadError, ServerDisconnectedError
+from aiohttp import (
+    ClientConnectionError,
+    ClientConnectorError,
+    ClientOSError,
+    ClientPayloadError,
+    ConnectionTimeoutError,
+    ServerDisconnectedError,
+    SocketTimeoutError,
+)
+from aiohttp.client_reqrep import ConnectionKey
 from telegram.error import TelegramError
 from twilio.base import exceptions
 from twilio.base.exceptions import TwilioException
@@ -81,21 +90,21 @@ def test_each_class_of_the_telegram_library_means_something(kind: type[TelegramE
 @pytest.mark.parametrize(
     ("cause", "means"),
     [
-        (httpx.PoolTimeout, Unreachable),
-        (httpx.ConnectTimeout, Unreachable),
-        (httpx.ConnectError, Unreachable),
-        (httpx.ReadTimeout, Unknown),
-        (httpx.WriteTimeout, Unknown),
-        (httpx.ReadError, Unknown),
-        (httpx.RemoteProtocolError, Unknown),
+        (ConnectionTimeoutError(), Unreachable),
+        (ClientConnectorError(cast("ConnectionKey", None), OSError()), Unreachable),
+        (SocketTimeoutError(), Unknown),
+        (TimeoutError(), Unknown),
+        (ServerDisconnectedError(), Unknown),
+        (ClientOSError(), Unknown),
+        (ClientPayloadError(), Unknown),
     ],
 )
 @pytest.mark.parametrize("kind", [telegram.error.TimedOut, telegram.error.NetworkError])
 def test_what_never_left_this_machine_is_told_from_a_lost_answer(
-    kind: type[TelegramError], cause: type[Exception], means: type[SendError]
+    kind: type[TelegramError], cause: Exception, means: type[SendError]
 ) -> None:
-    error = kind("x") if kind is telegram.error.NetworkError else kind()
-    error.__cause__ = cause("x")
+    error = kind("x")
+    error.__cause__ = cause
     assert type(telegram_errors.translate(error)) is means
 
 

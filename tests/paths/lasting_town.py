@@ -195,7 +195,10 @@ class LastingTown(Town):
     async def _work(self) -> None:
         if not self.is_called and self.stack.reconciler:
             await self.stack.reconciler.once()
-        await (self.called() if self.telegram_calls else self.poll())
+        if self.telegram_calls:
+            await self.called()
+        while not self.telegram_calls and await self.poll():
+            pass
         await self.stack.settle()
 
     async def called(self) -> None:
