@@ -60,17 +60,17 @@ def clock() -> None:
 @app.command()
 def keys() -> None:
     """Make the keys that are missing in .env, once for all processes."""
-    from bot import commands
+    from bot import database_commands
 
-    asyncio.run(commands.keys())
+    asyncio.run(database_commands.keys())
 
 
 @app.command()
 def migrate() -> None:
     """Bring the database to this version and load the community."""
-    from bot import commands
+    from bot import database_commands
 
-    asyncio.run(commands.migrate())
+    asyncio.run(database_commands.migrate())
 
 
 @app.command()
@@ -94,9 +94,9 @@ def audit(
     about: Annotated[str | None, typer.Option(help="only what concerns this, for example alert:7")] = None,
 ) -> None:
     """Who did or read what, the newest last."""
-    from bot import commands
+    from bot import database_commands
 
-    asyncio.run(commands.audit(about))
+    asyncio.run(database_commands.audit(about))
 
 
 @app.command()
@@ -201,9 +201,9 @@ def team_stand_in(
 @areas_app.command("status")
 def areas_status() -> None:
     """What is loaded, by borough and edition."""
-    from bot import commands
+    from bot import database_commands
 
-    asyncio.run(commands.areas_status())
+    asyncio.run(database_commands.areas_status())
 
 
 @areas_app.command("find")

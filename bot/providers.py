@@ -1,15 +1,20 @@
-"""Which far ends this installation talks to: real ones by their credentials, or the sandbox on this machine."""
+"""Which far ends this installation talks to: real ones by their credentials, or the sandbox on this machine.
+
+What talks to them is brought in where it is used: most commands need the names alone.
+"""
+
+from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
-
-from telegram import Bot
-from telegram.error import TelegramError
+from typing import TYPE_CHECKING
 
 from config.settings import Settings
 from config.timekeeping import Clock
-from sandbox.app import Sandbox
+
+if TYPE_CHECKING:
+    from sandbox.app import Sandbox
 
 SANDBOX_BOT = "MerseySandboxBot"
 
@@ -72,6 +77,8 @@ def sandbox_providers(clock: Clock, base_url: str, memory: Path | None = None) -
 
     `memory`: a file that keeps how far it was moved, since time must not go back when the process starts again.
     """
+    from sandbox.app import Sandbox
+
     if memory and memory.exists():
         clock.advance(timedelta(seconds=float(memory.read_text())))
 
@@ -103,6 +110,9 @@ async def name_of_bot(settings: Settings) -> str | None:
     account = real_providers(settings).telegram
     if account is None:
         return None if settings.has_twilio else SANDBOX_BOT
+    from telegram import Bot
+    from telegram.error import TelegramError
+
     try:
         async with Bot(account.token, base_url=f"{account.api_url}/bot") as bot:
             return bot.username

@@ -198,15 +198,18 @@ def _can_be_called(settings: Settings, providers: Providers) -> bool:
 
 
 def _open_bot(account: TelegramAccount, closing: AsyncExitStack) -> PollingBot:
-    bot = PollingBot(
+    calls, polls = TelegramTransport(connections=64), TelegramTransport(connections=1)
+    for each in (calls, polls):
+        closing.push_async_callback(
+            each.shutdown
+        )  # the bot's own shutdown leaves them open where it never began
+    return PollingBot(
         account.token,
         base_url=f"{account.api_url}/bot",
         base_file_url=f"{account.api_url}/file/bot",
-        request=TelegramTransport(connections=64),
-        get_updates_request=TelegramTransport(connections=1),
+        request=calls,
+        get_updates_request=polls,
     )
-    closing.push_async_callback(bot.shutdown)
-    return bot
 
 
 def _open_client(account: TwilioAccount, closing: AsyncExitStack) -> Client:
