@@ -1,5 +1,6 @@
 """One trip to the database's thread for a statement; rows beyond the first hand come as they are read."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -62,6 +63,24 @@ async def test_a_statement_is_one_trip(numbers: Database, trips: Trips) -> None:
         await tx.execute(insert(NUMBERS), [{"id": number} for number in range(MANY, MANY + 100)])
         assert trips.since() == 1
     assert trips.since() == 2  # the commit, and the pool's rollback in case there was none
+
+
+@pytest.mark.parametrize("seconds", [0, 0.0001, 0.001, 0.005])
+async def test_whoever_is_cut_off_leaves_no_transaction_behind(numbers: Database, seconds: float) -> None:
+    async def writing() -> None:
+        async with numbers.transaction() as tx:
+            for number in range(100):
+                await tx.execute(insert(NUMBERS).values(id=10_000 + number))
+            await asyncio.sleep(1)
+
+    for _ in range(20):
+        task = asyncio.create_task(writing())
+        await asyncio.sleep(seconds)
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+        async with numbers.transaction() as tx:
+            assert await tx.scalar(select(func.count()).select_from(NUMBERS)) == MANY
 
 
 async def test_many_rows_come_whole_or_bit_by_bit(numbers: Database, trips: Trips) -> None:
