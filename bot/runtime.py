@@ -199,10 +199,9 @@ def _can_be_called(settings: Settings, providers: Providers) -> bool:
 
 def _open_bot(account: TelegramAccount, closing: AsyncExitStack) -> PollingBot:
     calls, polls = TelegramTransport(connections=64), TelegramTransport(connections=1)
+    # The bot's own shutdown leaves them open where it never began.
     for each in (calls, polls):
-        closing.push_async_callback(
-            each.shutdown
-        )  # the bot's own shutdown leaves them open where it never began
+        closing.push_async_callback(each.shutdown)
     return PollingBot(
         account.token,
         base_url=f"{account.api_url}/bot",

@@ -37,7 +37,6 @@ async def wire(answer: Answer) -> AsyncIterator[str]:
 @pytest.fixture
 async def transport() -> AsyncIterator[TelegramTransport]:
     opened = TelegramTransport(connections=1)
-    await opened.initialize()
     yield opened
     await opened.shutdown()
 
