@@ -4,6 +4,7 @@ A command takes (turn, rest) and returns False where the rest does not parse: th
 A step takes the answer to what its flow said last. A press prefix serves buttons that outlive their screen (alerts).
 """
 
+from bot.codes import is_code_alone
 from bot.flows import (
     approve,
     case,
@@ -158,7 +159,7 @@ async def _words(turn: Turn) -> None:
     word = single_word(turn.typed)
     if await _word_of_the_provider(turn, word):
         return
-    found = turn.parts.triage.danger(turn.typed)
+    found = None if is_code_alone(turn.typed) else turn.parts.triage.danger(turn.typed)
     if found and not _is_composing(turn):
         await danger.raise_alarm(turn, found)
         return

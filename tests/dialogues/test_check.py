@@ -205,6 +205,15 @@ async def test_a_code_that_is_not_ours(town: Town, channel: str) -> None:
         assert "7726" in bob.last
 
 
+async def test_a_code_that_spells_a_word_of_danger_is_a_code(town: Town, channel: str) -> None:
+    """Read with 4 for A, this one says "robbery" in Romanian."""
+    bob = await town.person("Bob", channel)
+    await bob.says("CHECK 9J4F")
+    assert "999" not in bob.last
+    await bob.says("CHECK he has a gun")
+    assert "999" in bob.last
+
+
 async def test_a_false_message_without_any_code(town: Town, channel: str) -> None:
     bob = await town.person("Bob", channel)
     await bob.says(
