@@ -21,19 +21,29 @@ MOST_PARTS = 3
 # Look-alikes that word processors and phones put in. Marks that show nothing vanish.
 _LOOK_ALIKES = str.maketrans(
     {
-        **dict.fromkeys("‘’‚‛ʼ′`´", "'"),
-        **dict.fromkeys("“”„‟″«»", '"'),
-        **dict.fromkeys("‐‑‒–—―−•‣", "-"),
-        **dict.fromkeys("\u00ad\u200b\u200e\u200f\u2060\ufeff", ""),
-        **dict.fromkeys("\t\u2028\u2029", " "),
-        "…": "...", "⁄": "/", "×": "x", "÷": "/", "∆": "Δ", "™": "TM", "©": "(c)", "®": "(R)", "µ": "u",
-        "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "ı": "i", "œ": "oe", "Œ": "OE",
+        **dict.fromkeys("‘’‚‛‹›ʹʻʼʽ′`´❛❜", "'"),
+        **dict.fromkeys("“”„‟″«»ʺ˝❝❞", '"'),
+        **dict.fromkeys("‐‑‒–—―−•‣●◦▪", "-"),
+        **dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufe0e\ufe0f\ufeff", ""),
+        **dict.fromkeys("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069", ""),
+        **dict.fromkeys("\v\u0085\u2028\u2029", "\n"),
+        "\t": " ",
+        "…": "...", "·": ".", "⁄": "/", "×": "x", "÷": "/", "∆": "Δ", "™": "TM", "©": "(c)", "®": "(R)", "µ": "u",
+        "→": "->", "←": "<-", "≤": "<=", "≥": ">=", "≠": "!=", "¦": "|", "°": " deg", "℃": " deg C", "℉": " deg F",
+        "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "ħ": "h", "Ħ": "H", "ı": "i", "œ": "oe", "Œ": "OE",
         "þ": "th", "Þ": "Th", "ẞ": "SS",
     }
 )  # fmt: skip
-# "2½" is not "21/2", and "10²" is not "102".
-_FRACTION = re.compile(r"(?<=\d)(?=[¼-¾⅐-⅞])")
-_RAISED = re.compile(r"(?<=\d)(?=[²³¹⁰⁴-⁹])")
+# Signs that are written out in digits must not join the digits beside them: "2½" is not "21/2", "10²" is not "102".
+_FRACTIONS, _RAISED, _LOWERED, _RINGED = "¼-¾⅐-⅞", "²³¹⁰⁴-⁹", "₀-₉", "①-⓿❶-➓"
+_POWER = re.compile(rf"(?<=[\d{_FRACTIONS}{_LOWERED}{_RINGED}])(?=[{_RAISED}⁺⁻])")
+_APART = re.compile(
+    rf"(?<=[\d{_FRACTIONS}{_RAISED}{_LOWERED}{_RINGED}])(?=[{_FRACTIONS}{_RINGED}])"
+    rf"|(?<=[\d{_FRACTIONS}{_RAISED}{_RINGED}])(?=[{_LOWERED}])"
+    rf"|(?<=[{_FRACTIONS}{_RAISED}{_LOWERED}{_RINGED}])(?=\d)"
+    r"|(?<=°)(?=\w)"
+)
+_OVERLAY = 1  # the class of marks that strike a character through, which says the opposite
 
 
 @dataclass(frozen=True)
@@ -69,7 +79,7 @@ def fold(text: str) -> str:
     Where letters or pictures remain that it lacks, the text stays as it was: the accents are free then.
     """
     whole = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    folded = "".join(_fold_one(each) for each in _RAISED.sub("^", _FRACTION.sub(" ", whole)))
+    folded = "".join(_fold_one(each) for each in _POWER.sub("^", _APART.sub(" ", whole)))
     return folded if is_gsm(folded) else whole
 
 
@@ -84,7 +94,7 @@ def _fold_one(each: str) -> str:
     split = unicodedata.normalize("NFKD", each)
     if split == each:
         return each
-    return "".join(_fold_one(part) for part in split if not unicodedata.combining(part))
+    return "".join(_fold_one(part) for part in split if unicodedata.combining(part) in (0, _OVERLAY))
 
 
 def _parts(sizes: Iterable[int], alone: int, part: int) -> int:

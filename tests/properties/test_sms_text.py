@@ -1,5 +1,6 @@
 """Texts of every kind: what is folded says the same, and its cost is counted as the far end counts it."""
 
+import re
 import unicodedata
 
 import pytest
@@ -42,6 +43,14 @@ def test_digits_stay_as_they_are(text: str) -> None:
     assert [each for each in fold(text) if each.isdecimal()] == [each for each in text if each.isdecimal()]
 
 
+@given(st.text(st.sampled_from("0123456789½¼⅔²³¹⁻₂①⑩Ⅳ ,.a"), max_size=60))
+def test_no_number_grows_into_another(text: str) -> None:
+    """ "2½" is not "21/2", "10²" not "102", "①②" not "12"."""
+    folded = iter(re.findall("[0-9]+", fold(text)))
+    for number in re.findall("[0-9]+", text):
+        assert number in folded
+
+
 @pytest.mark.parametrize(
     ("written", "sent"),
     [
@@ -53,6 +62,13 @@ def test_digits_stay_as_they_are(text: str) -> None:
         ("ł, but é ñ ü à ö Ç stay", "l, but é ñ ü à ö Ç stay"),
         ("caf\u0065\u0301 at\u00a0noon", "café at noon"),
         ("Tŷ Gŵyr, €5 [sic]", "Ty Gwyr, €5 [sic]"),
+        ("10⁻³, CO₂, 7₂ and ①② at ½2", "10^-3, CO2, 7 2 and 1 2 at 1/2 2"),
+        ("2 ≠ 3, 4 ≤ 5", "2 != 3, 4 <= 5"),
+        ("n̶o̶ entry", "n̶o̶ entry"),
+        ("A → B, −5°C, 3·5 m", "A -> B, -5 deg C, 3.5 m"),
+        ("● one\u000b▪ two\u2028three\u0085four", "- one\n- two\nthree\nfour"),
+        ("Call \u202a0151 777 4000\u202c ©\ufe0f", "Call 0151 777 4000 (c)"),
+        ("‹so› ʻokina 5˝ a¦b", "'so' 'okina 5\" a|b"),
         ("fire 🔥 it’s", "fire 🔥 it’s"),
         ("مرحبا", "مرحبا"),
     ],

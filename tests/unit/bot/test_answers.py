@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.channels.sms_channel import MOST, render
-from bot.channels.splitting import split
 from bot.channels.telegram_channel import keyboard
 from bot.inbound import Form, Inbound
 from bot.keywords import plain
@@ -101,14 +100,6 @@ def test_a_menu_of_texts_lives_an_hour_and_a_screen_of_buttons_stays() -> None:
         assert resolve_answer(turn(memory, SMS, "1", now=NOW + timedelta(minutes=minutes))) == value
     later = NOW + timedelta(days=30)
     assert resolve_answer(turn(memory, TELEGRAM, message.choices[0].data, form=Form.PRESS, now=later)) == "a"
-
-
-@given(st.text(max_size=6000), st.integers(min_value=10, max_value=4096))
-def test_a_split_text_fits_and_loses_only_blanks(text: str, most: int) -> None:
-    parts = split(text, most)
-    assert all(len(part) <= most for part in parts)
-    assert all(part.strip() for part in parts) or parts == [text]
-    assert "".join("".join(parts).split()) == "".join(text.split())
 
 
 @given(st.text(alphabet=st.sampled_from("abc é’½…ﬃ🚲\n."), max_size=4000), CHOICES)
