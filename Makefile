@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo test check format lock clean
+.PHONY: help setup run demo bench test check format lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -31,6 +31,14 @@ run: setup ## start everything on this machine and print where to look
 demo: setup ## play the main job against this stack, in the terminal
 	@$(BIN)/mersey demo
 
+.bench/ready: $(VENV)/ready requirements-bench.txt
+	@echo "Fetching what the bench compares with into .bench ..."
+	@$(PIP) install --require-hashes --upgrade --target .bench -r requirements-bench.txt
+	@touch $@
+
+bench: .bench/ready ## measure how fast alerts go out, beside others on this machine
+	@$(BIN)/mersey bench delivery
+
 test: $(VENV)/ready-dev ## run the whole suite
 	@$(BIN)/python -m pytest
 
@@ -49,6 +57,7 @@ lock: $(VENV)/ready-dev ## compile the hashed requirements from pyproject.toml
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --upgrade pyproject.toml -o requirements.txt
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --upgrade --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --upgrade --group postgres -o requirements-postgres.txt
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --upgrade --group bench -o requirements-bench.txt
 
 clean: ## remove the virtual environment and caches (not the database, not .env)
-	@rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@rm -rf $(VENV) .bench .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from bot.bench.commands import bench_app
 from config.errors import CommunityError
 from config.redaction import configure_logging
 
@@ -25,6 +26,7 @@ areas_app = typer.Typer(no_args_is_help=True, help="Boroughs, wards and the name
 app.add_typer(staff_app, name="staff")
 app.add_typer(team_app, name="team")
 app.add_typer(areas_app, name="areas")
+app.add_typer(bench_app, name="bench")
 
 
 def _serve(role: str) -> None:

@@ -88,7 +88,7 @@ async def open_stack(
             tip_number = twilio.tip_number if twilio else None
             tip_identity = await identity_id(tx, SMS, f"sms:{tip_number}") if tip_number else None
             webhook_identity = await identity_id(tx, WEBHOOK, DOORS)
-        bot = _open_bot(telegram, closing) if telegram else None
+        bot = open_bot(telegram, closing) if telegram else None
         parts = Parts(
             database=database,
             clock=clock,
@@ -197,7 +197,8 @@ def _can_be_called(settings: Settings, providers: Providers) -> bool:
     return settings.public_url is not None or providers.sandbox is not None
 
 
-def _open_bot(account: TelegramAccount, closing: AsyncExitStack) -> PollingBot:
+def open_bot(account: TelegramAccount, closing: AsyncExitStack) -> PollingBot:
+    """The bot with its connections, which `closing` closes."""
     calls, polls = TelegramTransport(connections=64), TelegramTransport(connections=1)
     # The bot's own shutdown leaves them open where it never began.
     for each in (calls, polls):

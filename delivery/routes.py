@@ -2,6 +2,7 @@
 
 import secrets
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import select, update
 
@@ -56,23 +57,25 @@ class AddressBook:
         found = await self.find(tx, identity, address)
         if found is not None:
             return found
-        route = secrets.randbits(62) + 1
-        is_new = await insert_new(
-            tx,
-            routes,
-            id=route,
-            identity_id=identity,
-            lookup=self._lookup(identity, address),
-            sealed_address=self._ring.seal(address.encode(), _about(route)),
-            state=RouteState.OPEN,
-        )
-        if is_new:
-            return route
+        row = self.new(identity, address)
+        if await insert_new(tx, routes, **row):
+            return int(row["id"])
         # Another process was faster: somebody's first words came in two parts.
         made = await self.find(tx, identity, address)
         if made is None:
             raise Conflict
         return made
+
+    def new(self, identity: int, address: str) -> dict[str, Any]:
+        """The row of a route that is not there yet: open, under a random id."""
+        route = secrets.randbits(62) + 1
+        return {
+            "id": route,
+            "identity_id": identity,
+            "lookup": self._lookup(identity, address),
+            "sealed_address": self._ring.seal(address.encode(), _about(route)),
+            "state": RouteState.OPEN,
+        }
 
     async def hold(self, tx: Tx, identity: int, address: str) -> int:
         """As `find_or_make`, and nobody else deals with this person until the transaction ends."""

@@ -1,0 +1,34 @@
+"""The sub-commands of `mersey bench`; as in bot.__main__, each brings in what it needs itself."""
+
+import asyncio
+from typing import Annotated
+
+import typer
+
+bench_app = typer.Typer(no_args_is_help=True, help="How fast this code is, beside others on this machine.")
+_SERVER = "a PostgreSQL database; the bench makes databases of its own beside it and drops them"
+
+
+@bench_app.command()
+def delivery(
+    channel: Annotated[str, typer.Option(help="telegram or sms")] = "telegram",
+    people: Annotated[int, typer.Option(min=1)] = 10_000,
+    latency: Annotated[
+        list[int] | None, typer.Option(help="of the far end in ms, 0 and 50 if left out")
+    ] = None,
+    runs: Annotated[int, typer.Option(min=1, help="of each, turn by turn")] = 2,
+    database_url: Annotated[str | None, typer.Option(help=_SERVER)] = None,
+    uvloop: Annotated[bool, typer.Option("--uvloop", help="everything on uvloop (`make bench`)")] = False,
+    alone: Annotated[bool, typer.Option("--alone", help="without what it is compared with")] = False,
+    profile: Annotated[bool, typer.Option("--profile", help="then once more, by package")] = False,
+) -> None:
+    """Send an alert to many, beside loops that remember nothing."""
+    from bot.bench import delivery
+
+    plan = delivery.Plan(channel, people, latency or (0, 50), runs, database_url, uvloop, alone, profile)
+    raise typer.Exit(asyncio.run(delivery.run(plan, typer.echo, _tell)))
+
+
+def _tell(line: str) -> None:
+    """For who waits; data alone goes to standard output."""
+    typer.echo(line, err=True)

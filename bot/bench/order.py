@@ -1,0 +1,83 @@
+"""What one measurement is told and what it tells. It runs in a process of its own, and these are all that passes."""
+
+import json
+from collections.abc import Awaitable, Callable, Iterable
+from contextlib import AbstractAsyncContextManager
+from dataclasses import asdict, dataclass
+
+# The public half is the bot's id; the far end takes any.
+TOKENS = ("110201543:bench-of-the-first-bot", "110201544:bench-of-the-second-bot")
+SENDERS = ("+447700900100", "+447700900101")
+FIRST_CHAT, FIRST_NUMBER = 5_000_000_000, 447_700_000_000
+TEXT = (
+    "Burglary: Linacre (Sefton)\n\nTwo homes in Linacre Road were broken into between 7pm and 9pm last night, both through "
+    "the back door. Please lock doors and side gates, and leave a light on. Did you see or hear anything? Tell us here, "
+    "without your name, or call 101.\n\nYour local police, 4 Dec. Ref K7M4"
+)
+# The label and the data of each button below it, two in a row.
+BUTTONS = (
+    ("I saw something", "saw=K7M4"),
+    ("Useful", "good=K7M4"),
+    ("Not useful", "poor=K7M4"),
+    ("Mute", "mute=K7M4"),
+)
+# A text has no buttons and costs by its length.
+SMS_TEXT = "Burglary: 2 homes in Linacre Rd last night, by the back door. Lock up. Saw anything? Reply or call 101. Ref K7M4"
+
+
+@dataclass(frozen=True)
+class Order:
+    """`what` sends to `people` recipients, counted from `first`, with so many `in_flight` or at most `rate` a second.
+
+    `bot` chooses between the identities, where two processes send at once.
+    """
+
+    what: str
+    far_end: str
+    people: int
+    in_flight: int = 1
+    uvloop: bool = False
+    first: int = 0
+    rate: float = 1_000_000
+    bot: int = 0
+    profile: bool = False
+
+    @property
+    def chats(self) -> Iterable[int]:
+        return range(FIRST_CHAT + self.first, FIRST_CHAT + self.first + self.people)
+
+    @property
+    def numbers(self) -> Iterable[str]:
+        return (f"+{FIRST_NUMBER + self.first + each}" for each in range(self.people))
+
+    @property
+    def token(self) -> str:
+        return TOKENS[self.bot]
+
+    @property
+    def sender(self) -> str:
+        return SENDERS[self.bot]
+
+    def to_line(self) -> bytes:
+        return json.dumps(asdict(self)).encode() + b"\n"
+
+    @staticmethod
+    def from_line(line: str) -> "Order":
+        return Order(**json.loads(line))
+
+
+@dataclass(frozen=True)
+class Cost:
+    """Seconds of the processor from the first message to the last settled one; the most memory that the process had, in
+    MB, by the time it was ready and ever. `profile`: where the processor's time went, by package, if that was asked
+    for."""
+
+    cpu: float
+    ready_mb: float
+    peak_mb: float
+    profile: dict[str, float] | None = None
+
+
+# Opens what it needs, then sends everything when it is called.
+Sending = Callable[[], Awaitable[None]]
+Runner = Callable[[Order], AbstractAsyncContextManager[Sending]]

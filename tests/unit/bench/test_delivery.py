@@ -1,0 +1,91 @@
+"""`mersey bench delivery` from end to end, small: what it prints adds up, and the bars are judged rightly."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bot.bench.comparison import AIOHTTP, PRODUCT, PTB, Bar, Row
+from bot.bench.measuring import Measured
+from bot.bench.report import judged, table
+
+ROOT = Path(__file__).parents[3]
+
+
+def bench(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "bot", "bench", *words]
+    environment = {"PYTHONPATH": str(ROOT), "PATH": "", "COLUMNS": "120", "TELEGRAM_BOT_TOKEN": "not one"}
+    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+
+
+def test_a_small_one_reaches_everybody_once_and_leaves_nothing_behind(tmp_path: Path) -> None:
+    said = bench(tmp_path, "delivery", "--people", "200", "--runs", "1", "--latency", "0")
+    assert said.returncode == 0, said.stderr
+    assert "WRONG" not in said.stdout
+    lines = said.stdout.splitlines()
+    own = next(line for line in lines if line.startswith(f"| {PRODUCT} |"))
+    assert float(own.split("|")[3].replace(",", "")) > 0
+    assert {line.split(":")[0] for line in lines if "(bar:" in line} <= {"reached", "MISSED"}
+    assert [f" times {name} " in said.stdout for name in (PTB, AIOHTTP)] == [True, True]
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("channel", ["telegram", "sms"])
+def test_the_product_alone(tmp_path: Path, channel: str) -> None:
+    said = bench(
+        tmp_path,
+        "delivery",
+        "--channel",
+        channel,
+        "--people",
+        "50",
+        "--runs",
+        "1",
+        "--latency",
+        "5",
+        "--alone",
+    )
+    assert said.returncode == 0, said.stderr
+    assert re.search(rf"^\| {PRODUCT} \|", said.stdout, re.MULTILINE)
+    assert AIOHTTP not in said.stdout
+
+
+def test_help_names_what_there_is(tmp_path: Path) -> None:
+    assert "delivery" in bench(tmp_path, "--help").stdout
+    words = bench(tmp_path, "delivery", "--help").stdout
+    assert all(
+        option in words
+        for option in (
+            "--people",
+            "--latency",
+            "--runs",
+            "--channel",
+            "--database-url",
+            "--uvloop",
+            "--alone",
+        )
+    )
+
+
+def made(rate: float, wrong: int = 0) -> Measured:
+    return Measured(rate=rate, cpu=1 / rate, ready_mb=50, peak_mb=60, wrong=wrong)
+
+
+def test_bars_are_judged_by_medians_against_the_best_of_the_other() -> None:
+    runs = {
+        Row(PRODUCT, "telegram"): [made(10), made(1000), made(600)],
+        Row(PTB, "ptb", 1): [made(100)],
+        Row(PTB, "ptb", 16): [made(110)],
+    }
+    bars = (Bar(PRODUCT, PTB, 5), Bar(PRODUCT, PTB, 6), Bar(PRODUCT, AIOHTTP, 1))
+    reached, missed = judged(runs, bars)
+    assert reached.startswith(f"reached: {PRODUCT} is 5.45 times {PTB} (bar: 5)")
+    assert missed.startswith("MISSED")
+
+
+def test_what_was_lost_or_came_twice_stands_in_the_table() -> None:
+    lines = list(table({Row(PRODUCT, "telegram"): [made(10), made(10, wrong=3)]}))
+    assert lines[2] == f"| {PRODUCT} | own | 10 | 10-10 | 0.100 | 50 | 60 | 1.00 |"
+    assert "3 messages" in lines[3]
