@@ -29,6 +29,24 @@ def delivery(
     raise typer.Exit(asyncio.run(delivery.run(plan, typer.echo, _tell)))
 
 
+@bench_app.command()
+def overtaking(
+    people: Annotated[int, typer.Option(min=1, help="who get the alert")] = 20_000,
+    emergency: Annotated[int, typer.Option(min=1, help="how many of them get the emergency")] = 1_000,
+    answers: Annotated[int, typer.Option(min=0)] = 400,
+    rate: Annotated[float, typer.Option(min=1, help="messages a second that the identity may send")] = 1_000,
+    latency: Annotated[int, typer.Option(help="of the far end in ms")] = 50,
+    database_url: Annotated[str | None, typer.Option(help=_SERVER)] = None,
+    uvloop: Annotated[bool, typer.Option("--uvloop")] = False,
+) -> None:
+    """Send an emergency and answers while an alert to many goes out."""
+    from bot.bench import overtaking
+    from bot.bench.order import Order
+
+    order = Order("traffic", "", people, uvloop=uvloop, rate=rate, emergency=emergency, answers=answers)
+    raise typer.Exit(asyncio.run(overtaking.run(order, latency, database_url, typer.echo, _tell)))
+
+
 def _tell(line: str) -> None:
     """For who waits; data alone goes to standard output."""
     typer.echo(line, err=True)

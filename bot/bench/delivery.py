@@ -9,7 +9,9 @@ from bot.bench import comparison, report
 from bot.bench.comparison import POSTGRESQL, PRODUCT, SQLITE, Row
 from bot.bench.event_loop import has_aiogram, has_uvloop
 from bot.bench.measuring import BenchFailed, FarEndAt, Measured, far_end, measure
+from bot.bench.people import ask_all, unsettled
 from bot.bench.stores import Keys, PostgresStore, SqliteStore, Store
+from database.engine import Database
 
 Say = Callable[[str], None]
 
@@ -34,9 +36,9 @@ class Bench:
     def __init__(self, far: FarEndAt, folder: Path, postgres: str | None) -> None:
         self._far = far
         self._keys = Keys()
-        self._stores: dict[str, Store] = {SQLITE: SqliteStore(folder, self._keys)}
+        self._stores: dict[str, Store] = {SQLITE: SqliteStore(folder)}
         if postgres:
-            self._stores[POSTGRESQL] = PostgresStore(postgres, self._keys)
+            self._stores[POSTGRESQL] = PostgresStore(postgres)
         self._elsewhere = f"sqlite+aiosqlite:///{folder / 'none.db'}"
 
     async def measure(self, row: Row, plan: Plan, latency: int, *, profile: bool = False) -> Measured:
@@ -45,8 +47,14 @@ class Bench:
         orders = [replace(order, profile=profile) for order in orders]
         if row.store is None:
             return await measure(self._far, orders, latency / 1000, self._keys.environment(self._elsewhere))
-        async with self._stores[row.store].filled(orders, plan.channel) as url:
-            return await measure(self._far, orders, latency / 1000, self._keys.environment(url))
+
+        async def fill(database: Database) -> None:
+            for order in orders:
+                await ask_all(database, self._keys.book, order, plan.channel)
+
+        async with self._stores[row.store].filled(fill) as url:
+            found = await measure(self._far, orders, latency / 1000, self._keys.environment(url))
+            return replace(found, wrong=found.wrong + await unsettled(url))
 
 
 async def run(plan: Plan, say: Say, tell: Say) -> int:

@@ -122,15 +122,22 @@ async def workers(orders: Sequence[Order], environment: dict[str, str]) -> Async
             await each.process.wait()
 
 
-async def measure(
+async def costs_of(
     far: FarEndAt, orders: Sequence[Order], latency: float, environment: dict[str, str]
-) -> Measured:
-    """All orders at once, and what arrived by all of them."""
+) -> list[Cost]:
+    """All orders at once; the far end has counted nothing else. `latency` in seconds."""
     await far.begin_anew(latency)
     async with workers(orders, environment) as started:
         for each in started:
             each.begin()
-        costs = await asyncio.gather(*(each.cost() for each in started))
+        return await asyncio.gather(*(each.cost() for each in started))
+
+
+async def measure(
+    far: FarEndAt, orders: Sequence[Order], latency: float, environment: dict[str, str]
+) -> Measured:
+    """What arrived by all orders together, and what it took."""
+    costs = await costs_of(far, orders, latency, environment)
     report = await far.report()
     people = sum(order.people for order in orders)
     return Measured(

@@ -21,21 +21,30 @@ _AT_ONCE = 10_000
 
 async def ask_all(database: Database, book: AddressBook, order: Order, channel: str) -> None:
     """Everybody of the order has a route and is to get the alert."""
-    is_sms = channel == SMS
-    name = f"sms:{order.sender}" if is_sms else f"telegram:{order.token.partition(':')[0]}"
-    addresses: Iterable[str] = order.numbers if is_sms else map(str, order.chats)
+    addresses = order.numbers if channel == SMS else map(str, order.chats)
     async with database.transaction() as tx:
-        identity = await identity_id(tx, channel, name)
-        left = iter(addresses)
-        while some := [book.new(identity, address) for address in islice(left, _AT_ONCE)]:
-            await tx.execute(insert(routes), some)
-        await ask(tx, identity, channel, TEXT_ALERT if is_sms else ALERT, bulletin=identity)
+        identity = await identity_id(tx, channel, order.identity(channel))
+        await make_routes(tx, book, identity, addresses)
+        await ask(tx, identity, channel, TEXT_ALERT if channel == SMS else ALERT, bulletin=identity)
+
+
+async def make_routes(tx: Tx, book: AddressBook, identity: int, addresses: Iterable[str]) -> None:
+    left = iter(addresses)
+    while some := [book.new(identity, address) for address in islice(left, _AT_ONCE)]:
+        await tx.execute(insert(routes), some)
 
 
 async def ask(
-    tx: Tx, identity: int, channel: str, message: Message, bulletin: int, lane: Lane = Lane.ROUTINE
+    tx: Tx,
+    identity: int,
+    channel: str,
+    message: Message,
+    *,
+    bulletin: int,
+    lane: Lane = Lane.ROUTINE,
+    most: int | None = None,
 ) -> None:
-    """A row of the outbox for each route of the identity, in no order that the routes have."""
+    """A row of the outbox for each route of the identity, or for some of them, in no order that the routes have."""
     now = datetime.now(UTC)
     rendering = await tx.scalar(
         insert(renderings)
@@ -54,5 +63,18 @@ async def ask(
         outbox.c.person_id: func.row_number().over(order_by=routes.c.lookup),
         outbox.c.rendering_id: literal(rendering),
     }
-    people = select(*values.values()).where(routes.c.identity_id == identity).order_by(routes.c.lookup)
+    people = (
+        select(*values.values()).where(routes.c.identity_id == identity).order_by(routes.c.lookup).limit(most)
+    )
     await tx.execute(insert(outbox).from_select(list(values), people))
+
+
+async def unsettled(url: str) -> int:
+    """How many rows the outbox does not hold for sent."""
+    database = Database(url)
+    try:
+        async with database.reading() as tx:
+            left = select(func.count()).select_from(outbox).where(outbox.c.state != State.SENT)
+            return int(await tx.scalar(left) or 0)
+    finally:
+        await database.close()

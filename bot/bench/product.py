@@ -30,21 +30,21 @@ _LOOK_SECONDS = 0.05
 
 @asynccontextmanager
 async def telegram(order: Order) -> AsyncIterator[Sending]:
-    async with _stack(Providers(_bot(order), None)) as stack:
+    async with stack_of(Providers(bot_of(order), None)) as stack:
         yield lambda: _dispatch(stack)
 
 
 @asynccontextmanager
 async def sms(order: Order) -> AsyncIterator[Sending]:
     account = TwilioAccount(ACCOUNT, "bench", order.far_end, order.sender, None, order.rate, order.sender)
-    async with _stack(Providers(None, account)) as stack:
+    async with stack_of(Providers(None, account)) as stack:
         yield lambda: _dispatch(stack)
 
 
 @asynccontextmanager
 async def channel(order: Order) -> AsyncIterator[Sending]:
     async with AsyncExitStack() as closing:
-        ways = TelegramChannel(open_bot(_bot(order), closing))
+        ways = TelegramChannel(open_bot(bot_of(order), closing))
 
         async def send(chat: int) -> None:
             await ways.send(str(chat), ALERT, "")
@@ -52,22 +52,27 @@ async def channel(order: Order) -> AsyncIterator[Sending]:
         yield lambda: send_all(order.chats, send, order.in_flight)
 
 
-def _bot(order: Order) -> TelegramAccount:
+def bot_of(order: Order) -> TelegramAccount:
     return TelegramAccount(order.token, order.far_end, order.rate)
 
 
-def _stack(providers: Providers) -> AbstractAsyncContextManager[Stack]:
+def stack_of(providers: Providers) -> AbstractAsyncContextManager[Stack]:
     return open_stack(load_settings(None), Clock(), providers, OUR_ADDRESS)
 
 
 async def _dispatch(stack: Stack) -> None:
-    """Until every row of this process's identities is settled."""
+    async with running(stack, None, None, Role.DISPATCH):
+        await until_settled(stack)
+
+
+async def until_settled(stack: Stack) -> None:
+    """Until no row of this process's identity is on its way."""
     identity = stack.telegram_identity or stack.sms_identity
+    # Two conditions, as the two partial indexes have them.
     is_open = or_(outbox.c.state == State.QUEUED, outbox.c.state.in_((State.CLAIMED, State.STARTED)))
     unsettled = select(outbox.c.id).where(outbox.c.identity_id == identity, is_open).limit(1)
-    async with running(stack, None, None, Role.DISPATCH):
-        while True:
-            async with stack.parts.database.reading() as tx:
-                if await tx.scalar(unsettled) is None:
-                    return
-            await asyncio.sleep(_LOOK_SECONDS)
+    while True:
+        async with stack.parts.database.reading() as tx:
+            if await tx.scalar(unsettled) is None:
+                return
+        await asyncio.sleep(_LOOK_SECONDS)

@@ -7,21 +7,21 @@ which is not touched; that needs the right to make databases.
 import os
 import secrets
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 from sqlalchemy import make_url, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
-from bot.bench.order import Order
-from bot.bench.people import ask_all
 from config.keys import KEY_NAMES, make_key, parse_ring
 from config.sealing import Ring
 from config.settings import Settings
 from database.engine import Database
 from database.migrate import migrate
 from delivery.routes import AddressBook
+
+Fill = Callable[[Database], Awaitable[None]]
 
 
 class Keys:
@@ -41,21 +41,18 @@ class Keys:
 
 
 class SqliteStore:
-    name = "SQLite"
-
-    def __init__(self, folder: Path, keys: Keys) -> None:
+    def __init__(self, folder: Path) -> None:
         self._template = folder / "template.db"
         self._file = folder / "bench.db"
-        self._keys = keys
 
     @asynccontextmanager
-    async def filled(self, orders: list[Order], channel: str) -> AsyncIterator[str]:
-        """The address of a database with everybody whom the orders are to reach."""
+    async def filled(self, fill: Fill) -> AsyncIterator[str]:
+        """The address of a database with what `fill` put into it."""
         if not self._template.exists():
             await migrate(_of_file(self._template))
         shutil.copy(self._template, self._file)
         try:
-            await _fill(_of_file(self._file), self._keys, orders, channel)
+            await _fill(_of_file(self._file), fill)
             yield _of_file(self._file)
         finally:
             for each in self._file.parent.glob(f"{self._file.name}*"):
@@ -63,21 +60,18 @@ class SqliteStore:
 
 
 class PostgresStore:
-    name = "PostgreSQL"
-
-    def __init__(self, url: str, keys: Keys) -> None:
+    def __init__(self, url: str) -> None:
         self._url = url
-        self._keys = keys
 
     @asynccontextmanager
-    async def filled(self, orders: list[Order], channel: str) -> AsyncIterator[str]:
+    async def filled(self, fill: Fill) -> AsyncIterator[str]:
         """As SqliteStore's."""
         name = f"mersey_bench_{secrets.token_hex(4)}"
         url = make_url(self._url).set(database=name).render_as_string(hide_password=False)
         await self._say(f"CREATE DATABASE {name}")
         try:
             await migrate(url)
-            await _fill(url, self._keys, orders, channel)
+            await _fill(url, fill)
             yield url
         finally:
             await self._say(f"DROP DATABASE {name} WITH (FORCE)")
@@ -98,16 +92,15 @@ def _of_file(path: Path) -> str:
     return f"sqlite+aiosqlite:///{path}"
 
 
-async def _fill(url: str, keys: Keys, orders: list[Order], channel: str) -> None:
+async def _fill(url: str, fill: Fill) -> None:
     database = Database(url)
     try:
-        for order in orders:
-            await ask_all(database, keys.book, order, channel)
-        if not database.is_sqlite:
+        await fill(database)
+        if database.is_sqlite:
+            await database.checkpoint()
+        else:
             # As the server itself does within a minute of such a fan-out.
             async with database.transaction() as tx:
                 await tx.execute(text("ANALYZE"))
-        else:
-            await database.checkpoint()
     finally:
         await database.close()

@@ -30,6 +30,7 @@ RUNNERS = {
     "twilio-async": "bot.bench.bare_twilio:asynchronous",
     "aiohttp-sms": "bot.bench.bare_aiohttp:twilio",
     "sms": "bot.bench.product:sms",
+    "traffic": "bot.bench.traffic:mixed",
 }
 READY = "ready"
 
@@ -45,11 +46,11 @@ async def measure(order: Order) -> Cost:
         before = _processor_seconds()
         if profile:
             profile.enable()
-        await send()
+        times = await send()
         if profile:
             profile.disable()
         cpu = _processor_seconds() - before
-    return Cost(cpu, ready_mb, peak_mb(), by_package(profile) if profile else None)
+    return Cost(cpu, ready_mb, peak_mb(), by_package(profile) if profile else None, times)
 
 
 def _processor_seconds() -> float:

@@ -1,8 +1,6 @@
 """`mersey bench delivery` from end to end, small: what it prints adds up, and the bars are judged rightly."""
 
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -10,14 +8,7 @@ import pytest
 from bot.bench.comparison import AIOHTTP, PRODUCT, PTB, Bar, Row
 from bot.bench.measuring import Measured
 from bot.bench.report import judged, table
-
-ROOT = Path(__file__).parents[3]
-
-
-def bench(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "bot", "bench", *words]
-    environment = {"PYTHONPATH": str(ROOT), "PATH": "", "COLUMNS": "120", "TELEGRAM_BOT_TOKEN": "not one"}
-    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+from tests.unit.bench.command import bench
 
 
 def test_a_small_one_reaches_everybody_once_and_leaves_nothing_behind(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from telegram import Message
 from bot.bench.arrivals import Arrivals, most_in_a_second
 from bot.bench.far_end import ACCOUNT, Connection, FarEnd
 from bot.bench.measuring import FarEndAt
-from bot.bench.order import Order
+from bot.bench.order import WORD, Order
 from bot.bench.product import channel
 from sandbox.telegram_schema import departures
 
@@ -216,7 +216,7 @@ async def test_the_products_own_channel_is_understood(port: int, far: FarEndAt) 
         await send()
     found = await far.report()
     assert (found.messages, found.recipients) == (5, 5)
-    assert set(await far.by_recipient("Burglary:")) == set(order.chats)
+    assert set(await far.by_recipient(WORD)) == set(order.chats)
 
 
 def test_the_fullest_second_is_found_wherever_it_begins() -> None:
