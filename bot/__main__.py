@@ -102,6 +102,17 @@ def audit(
 
 
 @app.command()
+def deliveries(
+    alert: Annotated[str, typer.Argument(help="an alert's code, for example K7QX")],
+    as_json: Annotated[bool, typer.Option("--json", help="one JSON object instead of a table")] = False,
+) -> None:
+    """How far an alert came: people by how they stand, and why."""
+    from bot import delivery_commands
+
+    asyncio.run(delivery_commands.show(alert, as_json=as_json))
+
+
+@app.command()
 def triage(
     explain: Annotated[str | None, typer.Option(help="one message, judged for a person to read")] = None,
 ) -> None:

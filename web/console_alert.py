@@ -7,7 +7,7 @@ from typing import Any
 from babel.dates import format_date
 from sqlalchemy import select
 
-from alerts import audience, votes, whom
+from alerts import audience, figures, votes, whom
 from alerts.asked import Asked, history
 from alerts.checks import Looked, complete, look_at
 from alerts.fingerprint import print_of
@@ -71,7 +71,7 @@ async def alert_page(
         "hours": int(alert.life / timedelta(hours=1)),
         "outcome": format_date(alert.outcome_on, "EEE d MMM", locale="en_GB") if alert.outcome_on else "",
         "count": {"people": people, "telegram": copies.get(TELEGRAM, 0), "sms": copies.get(SMS, 0)},
-        "reach": None if is_before or alert.sent_at is None else await reach(tx, alert_id),
+        "reach": [] if is_before or alert.sent_at is None else figures.in_words(await reach(tx, alert_id)),
         "votes": {"useful": useful, "not_useful": not_useful} if useful or not_useful else None,
         "is_alone": waits and not await can_be_told(tx, alert_id),
         "looks": _looks(shown, kind, sight),

@@ -2,8 +2,7 @@
 
 from babel.dates import format_date
 
-from alerts import following, votes
-from alerts.final_word import reach_line
+from alerts import figures, following, votes
 from alerts.lint import in_words
 from alerts.model import OUT, Alert, Stage, VersionKind
 from alerts.of_teams import of_teams
@@ -126,7 +125,7 @@ async def _people(turn: Turn, alert: Alert) -> list[str]:
     if alert.stage == Stage.SCHEDULED or alert.sent_at is None:
         return []
     useful, not_useful = await votes.tally(turn.tx, alert.id)
-    lines = [reach_line(await reach(turn.tx, alert.id))]
+    lines = figures.in_words(await reach(turn.tx, alert.id))
     if useful or not_useful:
         lines.append(turn.text("sent-votes", useful=useful, not_useful=not_useful))
     return lines

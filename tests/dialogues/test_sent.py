@@ -192,6 +192,7 @@ async def test_leaving_the_question_leaves_the_alert(town: Town) -> None:
     officer = await town.officer()
     code = await sent(town, officer)
     await officer.says(f"/sent {code}")
+    assert "It was for 1 person.\nSent to them: 1" in officer.last
     await officer.chooses("Withdraw")
     await officer.chooses("Leave it")
     assert "In force until" in officer.last
@@ -320,6 +321,7 @@ async def test_the_author_hears_how_many_it_reached(town: Town) -> None:
     await town.settle()
     assert officer.last == f"Alert {code}: 2 people got it."
     await officer.presses("What next?")
+    assert "It was for 2 people.\nSent to them: 2\n" in officer.last
     assert "Burglary: Linacre" in officer.last
     assert "Update" in officer.labels
 

@@ -59,7 +59,6 @@ console-count =
        *[other] { $people } people: { people-ways }
     }
 console-votes = What they thought
-console-reach = { $got } got it, { $waiting } on their way, { $unknown } not known, { $missed } could not be reached
 console-when = When
 console-when-sent = as soon as somebody sends it
 console-when-approved = as soon as somebody approves it

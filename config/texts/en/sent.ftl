@@ -39,6 +39,38 @@ sent-reach-missed =
         [one] 1 could not be reached.
        *[other] { $people } could not be reached.
     }
+# People by how they stand: each is counted once, so the figures add up to those whom it was for.
+figures-all =
+    { $people ->
+        [0] It was for nobody.
+        [one] It was for 1 person.
+       *[other] It was for { $people } people.
+    }
+figure-delivered = On their phone, as the network tells us: { $people }
+figure-sent = Sent to them: { $people }
+figure-unknown = We do not know whether they got it: { $people }
+figure-waiting = On its way: { $people }
+figure-failed = Could not be reached: { $people }
+figure-suppressed = Held back: { $people }
+figure-held = held for the morning
+figure-note = { $note }: { $people }
+figure-with-notes = { $line } ({ $notes })
+
+# Why somebody could not be reached, or why their copy was held back
+reason-expired = it was over before it could go
+reason-cancelled = somebody stopped it
+reason-superseded = newer words took its place
+reason-stopped = they had left, or want no more of this
+reason-muted = they muted what it is about
+reason-no-copy = none was written for them, which is a fault of ours
+reason-blocked = they blocked us
+reason-opted-out = they texted STOP
+reason-dead = the number or account is not in use
+reason-refused = Telegram or the phone network refused it
+reason-gave-up = we tried for too long
+reason-bug = a fault of ours
+reason-other = another reason
+
 sent-votes = Useful: { $useful }. Not useful: { $not-useful }.
 sent-outcome-on = Please tell people by { $day } how it ended.
 sent-now = The words that hold now:

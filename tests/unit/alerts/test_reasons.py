@@ -1,0 +1,76 @@
+"""Every reason that the code can note in the outbox has a family, and every family its words."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from alerts.reasons import Family, family_of, is_listed
+from bot.channels import sms_errors, telegram_errors
+from config.texts import ENGLISH, has_text
+
+ROOT = Path(__file__).parents[3]
+# Reasons of something else than the outbox's: why a second person is asked, or what they said.
+ELSEWHERE = {"alerts/asking.py", "alerts/asked.py", "alerts/notices.py", "alerts/approval.py"}
+
+
+def constants(tree: ast.Module) -> dict[str, str]:
+    """Words that a module gives a name to."""
+    return {
+        target.id: node.value.value
+        for node in tree.body
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant)
+        for target in node.targets
+        if isinstance(target, ast.Name) and isinstance(node.value.value, str)
+    }
+
+
+def written() -> set[tuple[str, str]]:
+    """Each reason that stands in our source as a word, or as the name of one: (where, reason)."""
+    trees = {
+        str(file.relative_to(ROOT)): ast.parse(file.read_text(encoding="utf-8"))
+        for room in ("delivery", "subscribers", "alerts", "bot")
+        for file in (ROOT / room).rglob("*.py")
+    }
+    named = {name: word for tree in trees.values() for name, word in constants(tree).items()}
+    found = set()
+    for where, tree in trees.items():
+        if where in ELSEWHERE:
+            continue
+        for node in ast.walk(tree):
+            if isinstance(node, ast.keyword) and node.arg == "reason":
+                for part in ast.walk(node.value):
+                    if isinstance(part, ast.Constant) and isinstance(part.value, str):
+                        found.add((where, part.value))
+                    elif isinstance(part, ast.Name) and part.id in named:
+                        found.add((where, named[part.id]))
+    return found
+
+
+def test_reasons_that_we_note_ourselves() -> None:
+    found = written()
+    assert {"expired", "cancelled", "stopped", "superseded", "crash", "bug"} <= {
+        reason for _, reason in found
+    }
+    assert sorted(each for each in found if not is_listed(each[1])) == []
+
+
+def test_codes_of_the_vendors() -> None:
+    twilio = {
+        *sms_errors.STOPPED,
+        *sms_errors.THROTTLED,
+        *sms_errors.UNREACHABLE,
+        *sms_errors.REJECTED,
+        *sms_errors.UNKNOWN,
+    }
+    codes = {*map(str, twilio), *telegram_errors.STOPPED.values()}
+    assert sorted(each for each in codes if not is_listed(each)) == []
+
+
+@pytest.mark.parametrize("family", Family)
+def test_every_family_has_words(family: Family) -> None:
+    assert has_text(ENGLISH, f"reason-{family}")
+
+
+def test_what_nobody_listed_is_another_reason() -> None:
+    assert family_of("12345") == family_of(None) == Family.OTHER
