@@ -13,6 +13,7 @@ from twilio.rest import Client
 from alerts.fanout import Fanout
 from alerts.notices import ApprovalNotices
 from alerts.schedule import Schedule
+from bot import failures
 from bot.channels.sms_channel import SmsChannel
 from bot.channels.sms_transport import SmsTransport
 from bot.channels.telegram_channel import TelegramChannel
@@ -50,7 +51,6 @@ from intelligence.relays import Relays
 from intelligence.service import Desk
 from intelligence.vault import Vault
 from staff.webhooks import DOORS, NoticeTokens
-from subscribers import service as subscribers
 from web.app import create_app
 from web.console import ConsoleParts, console_router
 from web.desk import DeskParts, desk_router
@@ -123,10 +123,12 @@ async def open_stack(
                 if _can_be_called(settings, providers)
                 else None
             )
-            senders.append(Sender(sms_identity, SmsChannel(client, twilio.sender, receipts_url), twilio.rate))
+            senders.append(
+                Sender(sms_identity, SmsChannel(client, twilio.sender, receipts_url, clock), twilio.rate)
+            )
             if tip_number and tip_identity:
                 senders.append(
-                    Sender(tip_identity, SmsChannel(client, tip_number, receipts_url), twilio.rate)
+                    Sender(tip_identity, SmsChannel(client, tip_number, receipts_url, clock), twilio.rate)
                 )
         # Who holds a lease can be read from the table, and found.
         owner = f"{socket.gethostname()[:16]}-{os.getpid()}-{secrets.token_hex(4)}"
@@ -134,7 +136,7 @@ async def open_stack(
             parts=parts,
             conversation=Conversation(parts),
             dispatcher=Dispatcher(
-                database, senders, book, parts.outbox, parts.receipts, clock, owner, subscribers.route_stopped
+                database, senders, book, parts.outbox, parts.receipts, clock, owner, failures.close
             ),
             relay=Relay(parts),
             schedule=Schedule(database, clock, community.alert_rules),

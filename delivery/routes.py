@@ -1,10 +1,11 @@
 """The address book: (identity, address) <-> opaque route id. Nobody outside this package sees an address."""
 
 import secrets
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 
 from config.errors import Conflict
 from config.sealing import Ring, keyed
@@ -14,11 +15,18 @@ from delivery.tables import identities, routes
 
 
 class RouteState(StrEnum):
-    """OPEN: may be written to. STOPPED: opted out at the provider. BLOCKED: bot blocked, number dead, chat gone."""
+    """OPEN: may be written to. STOPPED: opted out at the provider. BLOCKED: bot blocked, no mobile, chat gone. GONE:
+    account deleted, number given up; nobody is expected to write from there."""
 
     OPEN = "open"
     STOPPED = "stopped"
     BLOCKED = "blocked"
+    GONE = "gone"
+
+
+# A phone that is off for a holiday is not dead: so many misses, and none other in between, over so long a time.
+MISSES = 4
+MISSED_FOR = timedelta(days=14)
 
 
 async def identity_id(tx: Tx, channel: str, name: str) -> int:
@@ -108,6 +116,36 @@ async def state_of(tx: Tx, route: int) -> RouteState:
 
 async def set_state(tx: Tx, route: int, state: RouteState) -> None:
     await tx.execute(update(routes).where(routes.c.id == route).values(state=state))
+    if state == RouteState.OPEN:
+        await is_there(tx, route)
+
+
+async def mark_gone(tx: Tx, route: int, now: datetime) -> None:
+    """Nobody is there any more, and nobody will be."""
+    gone = {"state": RouteState.GONE, "missing_since": now.date()}
+    await tx.execute(update(routes).where(routes.c.id == route).values(**gone))
+
+
+async def miss(tx: Tx, route: int, now: datetime) -> bool:
+    """Nobody was there; True where that has been so for so long that the way is closed now."""
+    missed = {
+        "misses": routes.c.misses + 1,
+        "missing_since": func.coalesce(routes.c.missing_since, now.date()),
+    }
+    await tx.execute(update(routes).where(routes.c.id == route).values(**missed))
+    is_dead = (routes.c.misses >= MISSES) & (routes.c.missing_since <= (now - MISSED_FOR).date())
+    closed = await tx.execute(
+        update(routes)
+        .where(routes.c.id == route, routes.c.state == RouteState.OPEN, is_dead)
+        .values(state=RouteState.BLOCKED)
+    )
+    return bool(closed.rowcount)
+
+
+async def is_there(tx: Tx, route: int) -> None:
+    """Somebody was: earlier misses mean nothing any more."""
+    forgotten = update(routes).where(routes.c.id == route, routes.c.missing_since.is_not(None))
+    await tx.execute(forgotten.values(misses=0, missing_since=None))
 
 
 def _about(route: int) -> str:

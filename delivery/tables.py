@@ -6,6 +6,7 @@ Route ids are random and the table has no rowid, so neither tells in which order
 from sqlalchemy import (
     BigInteger,
     Column,
+    Date,
     ForeignKey,
     Index,
     Integer,
@@ -36,6 +37,9 @@ routes = Table(
     Column("lookup", LargeBinary(16), nullable=False, unique=True),
     Column("sealed_address", LargeBinary, nullable=False),
     Column("state", String(10), nullable=False),
+    # How often in a row nobody was there, and since when; also since when nobody will be.
+    Column("misses", Integer, nullable=False, server_default="0"),
+    Column("missing_since", Date),
     sqlite_with_rowid=False,
 )
 
