@@ -9,7 +9,7 @@ from sqlalchemy import Row, select, update
 
 from alerts import following, other_way
 from alerts.model import Stage, Urgency, VersionKind
-from alerts.reach import reach
+from alerts.reach import Figure, reach
 from alerts.tables import alerts
 from bot import failures
 from database.engine import Database
@@ -92,7 +92,7 @@ class Scene:
             found = await reach(tx, self.alert)
         recipients = await self.streets.recipients()
         assert found.people == len(recipients), "the six always add up"
-        return {name: count for name, count in vars(found).items() if count}
+        return {str(figure): count for figure in Figure if (count := found.count(figure))}
 
 
 async def out(
