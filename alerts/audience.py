@@ -67,13 +67,18 @@ def everyone(alert: Alert, now: datetime) -> Select[tuple[int]]:
     )
 
 
+def best_first() -> ColumnElement[int]:
+    """The order of a person's ways, for rows of identities: Telegram shows more, and costs nothing."""
+    return case((identities.c.channel == TELEGRAM, 0), else_=1)
+
+
 def copies(people: FromClause, urgency: Urgency | None) -> FromClause:
     """One row per copy: subscriber_id, language, route_id, identity_id, channel, place (1: the best way).
 
     `people` has a column subscriber_id. A person's best open way (Telegram before SMS) gets the copy; in an
     emergency all of them do. Who has no open way is not there.
     """
-    best_first = case((identities.c.channel == TELEGRAM, 0), else_=1), routes.c.id
+    order = (best_first(), routes.c.id)
     ways = (
         select(
             people.c.subscriber_id,
@@ -81,7 +86,7 @@ def copies(people: FromClause, urgency: Urgency | None) -> FromClause:
             routes.c.id.label("route_id"),
             identities.c.id.label("identity_id"),
             identities.c.channel,
-            func.row_number().over(partition_by=people.c.subscriber_id, order_by=best_first).label("place"),
+            func.row_number().over(partition_by=people.c.subscriber_id, order_by=order).label("place"),
         )
         .join(subscribers, subscribers.c.id == people.c.subscriber_id)
         .join(subscriber_routes, subscriber_routes.c.subscriber_id == people.c.subscriber_id)

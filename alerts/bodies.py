@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from sqlalchemy import ColumnElement, and_, case, exists, insert
+from sqlalchemy import ColumnElement, and_, case, exists, func, insert
 
 from alerts.forward_looks import render_news
 from alerts.model import Alert, VersionKind
@@ -66,6 +66,11 @@ def language_by_scheme(
     """Which of a version's bodies somebody gets who has the alert by this one of the schemes."""
     marks = case(*((scheme == known, _of_scheme(place)) for place, (known, _) in enumerate(schemes)))
     return case((language.in_(languages()), language), else_=ENGLISH).concat(marks)
+
+
+def in_other_channel(language: ColumnElement[str]) -> ColumnElement[str]:
+    """The language of the body that says the same on another channel: the button to pass it on is Telegram's alone."""
+    return func.replace(language, _WITH_FORWARD, "")
 
 
 def _of_scheme(place: int) -> str:

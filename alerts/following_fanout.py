@@ -4,6 +4,7 @@ The first step writes the bodies; then each page is one transaction, which holds
 moves the version's cursor.
 """
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -13,6 +14,7 @@ from sqlalchemy import (
     Select,
     and_,
     case,
+    exists,
     false,
     func,
     insert,
@@ -23,7 +25,7 @@ from sqlalchemy import (
     update,
 )
 
-from alerts import bodies
+from alerts import audience, bodies
 from alerts.following import IN_HAND, SUPERSEDED, lasts_until, saying, supersede, urgency_of
 from alerts.model import LANES, Alert, Stage, Urgency, VersionKind
 from alerts.quiet import goes_at
@@ -148,7 +150,8 @@ async def _write_page(tx: Tx, alert: Alert, version: Row[Any], kind: VersionKind
 async def _write(
     tx: Tx, alert: Alert, version: Row[Any], kind: VersionKind, span: tuple[int, int], now: datetime
 ) -> None:
-    """One row for each route by which somebody of the page had the alert, or was about to have it."""
+    """One row for each route by which somebody of the page had the alert, or was about to have it; where all of these
+    are closed by now, one for the best that is open."""
     versions = select(alert_versions.c.id).where(
         alert_versions.c.alert_id == alert.id,
         alert_versions.c.kind != VersionKind.OUTCOME,
@@ -158,34 +161,22 @@ async def _write(
     if kind in _INSTEAD:
         await supersede(tx, versions, now, of_page)
     before = _standing(versions, of_page)
+    by_scheme = await _schemes(tx, alert, version)
     is_edit = and_(before.c.edits_id.is_not(None), _is_edited(alert, kind, now))
-    tongue = bodies.language_of(alert, kind, identities.c.channel, subscribers.c.language, before.c.person_id)
-    if by_scheme := await _schemes(tx, alert, version):
-        theirs = bodies.language_by_scheme(subscribers.c.language, before.c.scheme_id, by_scheme)
-        tongue = case((before.c.scheme_id.is_not(None), theirs), else_=tongue)
-    urgency = urgency_of(alert, kind)
     values = {
         outbox.c.identity_id: identities.c.id,
         outbox.c.route_id: before.c.route_id,
         outbox.c.kind: case((is_edit, Kind.EDIT.value), else_=Kind.SEND.value),
         outbox.c.edits_id: case((is_edit, before.c.edits_id), else_=null()),
-        outbox.c.lane: literal(int(LANES[urgency])),
-        outbox.c.state: literal(State.QUEUED.value),
-        outbox.c.due_at: literal(goes_at(urgency, now), Moment()),
-        outbox.c.expires_at: literal(lasts_until(alert, kind, now), Moment()),
-        outbox.c.bulletin_id: literal(version.id),
         outbox.c.person_id: before.c.person_id,
         outbox.c.rendering_id: renderings.c.id,
+        **_as_all(alert, version, kind, now),
     }
-    body = and_(
-        renderings.c.bulletin_id == version.id,
-        renderings.c.channel == identities.c.channel,
-        renderings.c.language == tongue,
-    )
     own_route = and_(
         subscriber_routes.c.subscriber_id == before.c.person_id,
         subscriber_routes.c.route_id == before.c.route_id,
     )
+    tongue = _tongue(alert, kind, by_scheme, subscribers.c.language, before)
     rows = (
         select(*values.values())
         .select_from(before)
@@ -193,10 +184,89 @@ async def _write(
         .join(subscriber_routes, own_route)
         .join(routes, routes.c.id == before.c.route_id)
         .join(identities, identities.c.id == routes.c.identity_id)
-        .join(renderings, body)
+        .join(renderings, _is_body(version, identities.c.channel, tongue))
         .where(subscribers.c.is_active, routes.c.state == RouteState.OPEN, _is_concerned(before, kind))
     )
     await tx.execute(insert(outbox).from_select(list(values), rows))
+    await _write_elsewhere(tx, alert, version, kind, before, by_scheme, now)
+
+
+async def _write_elsewhere(
+    tx: Tx,
+    alert: Alert,
+    version: Row[Any],
+    kind: VersionKind,
+    before: Any,
+    by_scheme: Sequence[tuple[int, str]],
+    now: datetime,
+) -> None:
+    """A message of its own for who had the alert by a way that is closed by now, and can be reached by another."""
+    copies = outbox.alias("copies").c
+    is_told = exists().where(copies.bulletin_id == version.id, copies.person_id == before.c.person_id)
+    people = (
+        select(before.c.person_id.label("subscriber_id"), func.max(before.c.scheme_id).label("scheme_id"))
+        .where(_is_concerned(before, kind), ~is_told)
+        .group_by(before.c.person_id)
+        .subquery("people")
+    )
+    ways = audience.copies(people, urgency_of(alert, kind))
+    of_person = (
+        select(*ways.c, people.c.scheme_id, ways.c.subscriber_id.label("person_id"))
+        .join(people, people.c.subscriber_id == ways.c.subscriber_id)
+        .subquery("elsewhere")
+    )
+    tongue = _tongue(alert, kind, by_scheme, of_person.c.language, of_person)
+    values = {
+        outbox.c.identity_id: of_person.c.identity_id,
+        outbox.c.route_id: of_person.c.route_id,
+        outbox.c.kind: literal(Kind.SEND.value),
+        outbox.c.person_id: of_person.c.person_id,
+        outbox.c.rendering_id: renderings.c.id,
+        **_as_all(alert, version, kind, now),
+    }
+    body = _is_body(version, of_person.c.channel, tongue)
+    rows = select(*values.values()).select_from(of_person.join(renderings, body))
+    await tx.execute(insert(outbox).from_select(list(values), rows))
+
+
+def _as_all(
+    alert: Alert, version: Row[Any], kind: VersionKind, now: datetime
+) -> dict[ColumnElement[Any], ColumnElement[Any]]:
+    """What all rows of a version have in common."""
+    urgency = urgency_of(alert, kind)
+    return {
+        outbox.c.lane: literal(int(LANES[urgency])),
+        outbox.c.state: literal(State.QUEUED.value),
+        outbox.c.due_at: literal(goes_at(urgency, now), Moment()),
+        outbox.c.expires_at: literal(lasts_until(alert, kind, now), Moment()),
+        outbox.c.bulletin_id: literal(version.id),
+    }
+
+
+def _tongue(
+    alert: Alert,
+    kind: VersionKind,
+    by_scheme: Sequence[tuple[int, str]],
+    language: ColumnElement[str],
+    of: Any,
+) -> ColumnElement[str]:
+    """Which of the version's bodies somebody of `of` (person_id, scheme_id, channel or that of identities) gets."""
+    channel = of.c.get("channel", identities.c.channel)
+    tongue = bodies.language_of(alert, kind, channel, language, of.c.person_id)
+    if not by_scheme:
+        return tongue
+    theirs = bodies.language_by_scheme(language, of.c.scheme_id, by_scheme)
+    return case((of.c.scheme_id.is_not(None), theirs), else_=tongue)
+
+
+def _is_body(
+    version: Row[Any], channel: ColumnElement[str], language: ColumnElement[str]
+) -> ColumnElement[bool]:
+    return and_(
+        renderings.c.bulletin_id == version.id,
+        renderings.c.channel == channel,
+        renderings.c.language == language,
+    )
 
 
 def _standing(versions: Select[tuple[int]], of_page: ColumnElement[bool]) -> Any:

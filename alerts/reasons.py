@@ -6,8 +6,6 @@ where an operator looks.
 
 from enum import StrEnum
 
-from delivery.spending import Held
-
 
 class Family(StrEnum):
     """A text `reason-<family>` says each in words."""
@@ -19,8 +17,6 @@ class Family(StrEnum):
     STOPPED = "stopped"
     MUTED = "muted"
     NO_COPY = "no-copy"
-    MONEY = "money"
-    NUMBER = "number"
     # Refused, or nobody there.
     BLOCKED = "blocked"
     OPTED_OUT = "opted-out"
@@ -38,18 +34,15 @@ _REASONS: dict[Family, tuple[str, ...]] = {
     Family.STOPPED: ("stopped",),
     Family.MUTED: ("muted",),
     Family.NO_COPY: ("no-copy",),
-    # delivery.spending
-    Family.MONEY: (Held.CEILING, Held.CAP, Held.FLOOD, Held.PREFIX),
-    Family.NUMBER: (Held.NUMBER,),
     # Telegram (Client.cpp of the Bot API server): the person, or the chat, shut the bot out.
-    Family.BLOCKED: ("blocked", "kicked", "never-started"),
+    Family.BLOCKED: ("blocked", "kicked", "never-started", "no-rights"),
     Family.OPTED_OUT: ("21610",),
     # An account or a number that is not there (any more), or takes no texts (twilio.com/docs/api/errors).
     Family.DEAD: (
-        *("deactivated", "chat-not-found", "migrated"),
+        *("deactivated", "chat-not-found"),
         *("21211", "21614", "21635", "30004", "30005", "30006"),
     ),
-    Family.REFUSED: ("badrequest", "forbidden", "21602", "21617", "30007", "30034", "30036"),
+    Family.REFUSED: ("badrequest", "forbidden", "too-big", "21602", "21617", "30007", "30034", "30036"),
     # It was tried until there was no point in it any more.
     Family.GAVE_UP: (
         *(
@@ -65,7 +58,21 @@ _REASONS: dict[Family, tuple[str, ...]] = {
             "63038",
             "30450",
         ),
-        *("20003", "20009", "21408", "21606", "21212", "21612", "21659", "21703", "21704", "30002"),
+        *(
+            "20003",
+            "20005",
+            "20009",
+            "20404",
+            "21408",
+            "21606",
+            "21212",
+            "21612",
+            "21659",
+            "21701",
+            "21703",
+            "21704",
+            "30002",
+        ),
         *("timeout", "network", "crash", "20500", "20503", "30003", "30008", "30410"),
     ),
     Family.BUG: ("bug",),

@@ -13,6 +13,7 @@ from twilio.rest import Client
 from alerts.fanout import Fanout
 from alerts.notices import ApprovalNotices
 from alerts.schedule import Schedule
+from bot import failures
 from bot.channels.sms_channel import SmsChannel
 from bot.channels.sms_transport import SmsTransport
 from bot.channels.telegram_channel import TelegramChannel
@@ -50,7 +51,6 @@ from intelligence.relays import Relays
 from intelligence.service import Desk
 from intelligence.vault import Vault
 from staff.webhooks import DOORS, NoticeTokens
-from subscribers import service as subscribers
 from web.app import create_app
 from web.console import ConsoleParts, console_router
 from web.desk import DeskParts, desk_router
@@ -71,19 +71,14 @@ async def open_stack(
     async with AsyncExitStack() as closing:
         closing.push_async_callback(database.close)
         lookup_key = _ring(settings.lookup_key)[0]
-        twilio = providers.twilio
-        book = AddressBook(
-            Ring(_ring(settings.address_keys)),
-            lookup_key,
-            with_fictional=twilio is not None and twilio.with_fictional,
-        )
+        book = AddressBook(Ring(_ring(settings.address_keys)), lookup_key)
         conversation_ring = Ring(_ring(settings.conversation_keys))
         intake_boxes = Boxes(_ring(settings.intake_keys))
         relays = Relays(Boxes(_ring(settings.relay_keys)))
         word_lists = load_word_lists()
         vault = Vault(Ring(_ring(settings.tip_keys)))
         community, gazetteer, triage = read_community(settings.community)
-        telegram = providers.telegram
+        telegram, twilio = providers.telegram, providers.twilio
         async with database.transaction() as tx:
             await keep_checks(tx, rings_of(settings))
             telegram_identity = (
@@ -128,10 +123,12 @@ async def open_stack(
                 if _can_be_called(settings, providers)
                 else None
             )
-            senders.append(Sender(sms_identity, SmsChannel(client, twilio.sender, receipts_url), twilio.rate))
+            senders.append(
+                Sender(sms_identity, SmsChannel(client, twilio.sender, receipts_url, clock), twilio.rate)
+            )
             if tip_number and tip_identity:
                 senders.append(
-                    Sender(tip_identity, SmsChannel(client, tip_number, receipts_url), twilio.rate)
+                    Sender(tip_identity, SmsChannel(client, tip_number, receipts_url, clock), twilio.rate)
                 )
         # Who holds a lease can be read from the table, and found.
         owner = f"{socket.gethostname()[:16]}-{os.getpid()}-{secrets.token_hex(4)}"
@@ -139,7 +136,7 @@ async def open_stack(
             parts=parts,
             conversation=Conversation(parts),
             dispatcher=Dispatcher(
-                database, senders, book, parts.outbox, parts.receipts, clock, owner, subscribers.route_stopped
+                database, senders, book, parts.outbox, parts.receipts, clock, owner, failures.close
             ),
             relay=Relay(parts),
             schedule=Schedule(database, clock, community.alert_rules),

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Request, Response
 from telegram import Bot
 from twilio.request_validator import RequestValidator
 
+from bot import failures
 from bot.channels import sms_channel, telegram_codec
 from bot.inbound import Inbound
 from config.errors import BadWebhook
@@ -111,7 +112,8 @@ def twilio_door(
         state = STATES.get(form.get("MessageStatus", ""))
         if state:
             async with database.transaction() as tx:
-                await receipts.record(tx, row, state, form.get("ErrorCode"), clock.now())
+                code, sid = form.get("ErrorCode"), form.get("MessageSid")
+                await failures.reported(tx, receipts, row, state, code, sid, clock.now())
         return TWIML
 
     return router

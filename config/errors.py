@@ -7,6 +7,8 @@ CommunityError                     default message = docstring
 ├─ BadSetting · BadCommunity · NewerDatabase      start-up; names the key or file and the cure
 └─ SendError(code)                 from a channel only
    ├─ Throttled(retry_after)  Unreachable  Unknown   (later / later / perhaps sent)
+   │  └─ Halted                                      (later: somebody has to mend our side first)
+   ├─ Moved(address)                                 (there instead)
    ├─ Rejected                                       (permanent for this message)
    └─ Stopped                                        (permanent for this route)
 """
@@ -84,8 +86,28 @@ class Throttled(SendError):
         self.retry_after = retry_after
 
 
+class Halted(Throttled):
+    """The provider takes nothing of this sender until its account or settings are mended. The message was not taken."""
+
+
 class Unreachable(SendError):
-    """The provider was not reached, or refused for now. The message was certainly not taken."""
+    """The provider was not reached, or refused for now. The message was certainly not taken.
+
+    `after`: not before then; None where the sender may judge. `tries`: how often in all; None for as often as it takes.
+    """
+
+    def __init__(self, code: str, after: timedelta | None = None, tries: int | None = None) -> None:
+        super().__init__(code)
+        self.after = after
+        self.tries = tries
+
+
+class Moved(SendError):
+    """Whoever was at this address is at another one now. The message was not taken."""
+
+    def __init__(self, code: str, address: str) -> None:
+        super().__init__(code)
+        self.address = address
 
 
 class Unknown(SendError):

@@ -1,28 +1,32 @@
 """The address book: (identity, address) <-> opaque route id. Nobody outside this package sees an address."""
 
 import secrets
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 
 from config.errors import Conflict
 from config.sealing import Ring, keyed
 from database.engine import Tx
 from database.inserting import insert_new
-from delivery.messages import SMS
-from delivery.numbers import takes_texts
 from delivery.tables import identities, routes
 
 
 class RouteState(StrEnum):
-    """OPEN: may be written to. STOPPED: opted out at the provider. BLOCKED: bot blocked, number dead, chat gone.
-    REFUSED: a number that we send no texts to (delivery.numbers), for good."""
+    """OPEN: may be written to. STOPPED: opted out at the provider. BLOCKED: bot blocked, no mobile, chat gone. GONE:
+    account deleted, number given up; nobody is expected to write from there."""
 
     OPEN = "open"
     STOPPED = "stopped"
     BLOCKED = "blocked"
-    REFUSED = "refused"
+    GONE = "gone"
+
+
+# A phone that is off for a holiday is not dead: so many misses, and none other in between, over so long a time.
+MISSES = 4
+MISSED_FOR = timedelta(days=14)
 
 
 async def identity_id(tx: Tx, channel: str, name: str) -> int:
@@ -44,13 +48,11 @@ async def hold(tx: Tx, route: int) -> bool:
 
 
 class AddressBook:
-    """Addresses sealed by ADDRESS_KEYS and found by a hash under LOOKUP_KEY. `with_fictional`: numbers kept for drama
-    are as good as any (in the sandbox)."""
+    """Addresses sealed by ADDRESS_KEYS and found by a hash under LOOKUP_KEY."""
 
-    def __init__(self, ring: Ring, lookup_key: bytes, *, with_fictional: bool = False) -> None:
+    def __init__(self, ring: Ring, lookup_key: bytes) -> None:
         self._ring = ring
         self._lookup_key = lookup_key
-        self._with_fictional = with_fictional
 
     async def find(self, tx: Tx, identity: int, address: str, *, is_held: bool = False) -> int | None:
         """The route to this address, if it ever was used. `is_held`: as `hold` does."""
@@ -59,13 +61,11 @@ class AddressBook:
         return int(found) if found is not None else None
 
     async def find_or_make(self, tx: Tx, identity: int, address: str) -> int:
-        """The route to this address; a new one is open, but for numbers that we send no texts to."""
+        """The route to this address; a new one is open."""
         found = await self.find(tx, identity, address)
         if found is not None:
             return found
         row = self.new(identity, address)
-        if await self._is_text(tx, identity) and not self.takes_texts(address):
-            row["state"] = RouteState.REFUSED
         if await insert_new(tx, routes, **row):
             return int(row["id"])
         # Another process was faster: somebody's first words came in two parts.
@@ -95,25 +95,16 @@ class AddressBook:
         """Open an address, in memory and for one send."""
         return self._ring.open(sealed, _about(route)).decode()
 
-    def takes_texts(self, number: str) -> bool:
-        """Whether we send texts to this number: asked where a route is made, and again before each sending."""
-        return takes_texts(number, with_fictional=self._with_fictional)
-
     async def way_out(self, tx: Tx, route: int, tip_identity: int | None) -> int | None:
         """The route by which this person can be answered: the same one; after STOP the one from the tip number, if
         there is such a number and they did not stop that too; else None."""
         row = (await tx.execute(select(routes).where(routes.c.id == route))).one_or_none()
-        if row is None or row.state == RouteState.REFUSED:
-            return None
-        if row.state != RouteState.STOPPED:
-            return route
+        if row is None or row.state != RouteState.STOPPED:
+            return route if row else None
         if tip_identity is None:
             return None
         other = await self.find_or_make(tx, tip_identity, self.address(route, row.sealed_address))
         return other if await state_of(tx, other) == RouteState.OPEN else None
-
-    async def _is_text(self, tx: Tx, identity: int) -> bool:
-        return await tx.scalar(select(identities.c.channel).where(identities.c.id == identity)) == SMS
 
     def _lookup(self, identity: int, address: str) -> bytes:
         return keyed(self._lookup_key, "route", f"{identity}:{address}")
@@ -124,9 +115,37 @@ async def state_of(tx: Tx, route: int) -> RouteState:
 
 
 async def set_state(tx: Tx, route: int, state: RouteState) -> None:
-    """Whatever comes from there: a number that is refused stays so."""
-    this = (routes.c.id == route, routes.c.state != RouteState.REFUSED)
-    await tx.execute(update(routes).where(*this).values(state=state))
+    await tx.execute(update(routes).where(routes.c.id == route).values(state=state))
+    if state == RouteState.OPEN:
+        await is_there(tx, route)
+
+
+async def mark_gone(tx: Tx, route: int, now: datetime) -> None:
+    """Nobody is there any more, and nobody will be."""
+    gone = {"state": RouteState.GONE, "missing_since": now.date()}
+    await tx.execute(update(routes).where(routes.c.id == route).values(**gone))
+
+
+async def miss(tx: Tx, route: int, now: datetime) -> bool:
+    """Nobody was there; True where that has been so for so long that the way is closed now."""
+    missed = {
+        "misses": routes.c.misses + 1,
+        "missing_since": func.coalesce(routes.c.missing_since, now.date()),
+    }
+    await tx.execute(update(routes).where(routes.c.id == route).values(**missed))
+    is_dead = (routes.c.misses >= MISSES) & (routes.c.missing_since <= (now - MISSED_FOR).date())
+    closed = await tx.execute(
+        update(routes)
+        .where(routes.c.id == route, routes.c.state == RouteState.OPEN, is_dead)
+        .values(state=RouteState.BLOCKED)
+    )
+    return bool(closed.rowcount)
+
+
+async def is_there(tx: Tx, route: int) -> None:
+    """Somebody was: earlier misses mean nothing any more."""
+    forgotten = update(routes).where(routes.c.id == route, routes.c.missing_since.is_not(None))
+    await tx.execute(forgotten.values(misses=0, missing_since=None))
 
 
 def _about(route: int) -> str:

@@ -37,6 +37,9 @@ routes = Table(
     Column("lookup", LargeBinary(16), nullable=False, unique=True),
     Column("sealed_address", LargeBinary, nullable=False),
     Column("state", String(10), nullable=False),
+    # How often in a row nobody was there, and since when; also since when nobody will be.
+    Column("misses", Integer, nullable=False, server_default="0"),
+    Column("missing_since", Date),
     sqlite_with_rowid=False,
 )
 
@@ -111,16 +114,3 @@ Index(
     postgresql_where=outbox.c.state.in_(("claimed", "started")),
 )
 Index("ix_outbox_route", outbox.c.route_id)
-
-# What texts cost: parts of a day (at Greenwich) in all, in the row whose prefix is empty, with how many texts were held
-# back; and by prefix of number, such as +447911, what newcomers took and until when the provider wants none. Two days.
-text_costs = Table(
-    "text_costs",
-    metadata,
-    Column("day", Date, primary_key=True),
-    Column("prefix", String(8), primary_key=True),
-    Column("parts", Integer, nullable=False),
-    Column("newcomers", Integer, nullable=False),
-    Column("held", Integer, nullable=False),
-    Column("paused_until", Moment),
-)

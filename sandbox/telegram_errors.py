@@ -53,11 +53,13 @@ class Fault:
     status: int | None
     retry_after: int | None
     lose_answer: bool
+    description: str | None
 
 
 _STATUS_TEXT = {
     401: "Unauthorized",
     403: "Forbidden",
+    404: "Not Found",
     409: "Conflict",
     500: "Internal Server Error",
     502: "Bad Gateway",
@@ -80,12 +82,13 @@ class Faults:
         status: int | None = None,
         retry_after: int | None = None,
         lose_answer: bool = False,
+        description: str | None = None,
     ) -> None:
-        """Spoil the next call (of ``method``, else any): refuse it with ``status`` (429 takes ``retry_after``
-        seconds), or carry it out and close the connection without an answer (``lose_answer``)."""
+        """Spoil the next call (of ``method``, else any): refuse it with ``status`` (429 takes ``retry_after`` seconds;
+        ``description``: in these words), or carry it out and close the connection without an answer (``lose_answer``)."""
         if (status is None) == (not lose_answer):
             raise ValueError("say either status= or lose_answer=True")
-        self.waiting.append(Fault(method, status, retry_after, lose_answer))
+        self.waiting.append(Fault(method, status, retry_after, lose_answer, description))
 
     def down(self, on: bool) -> None:
         """While on, every connection is closed unanswered and nothing is carried out."""
@@ -107,4 +110,4 @@ def refusal(fault: Fault) -> ApiError:
         if fault.retry_after is None:
             return ApiError(429, "Too Many Requests")
         return too_many(fault.retry_after)
-    return ApiError(status, _STATUS_TEXT.get(status, "Bad Request"))
+    return ApiError(status, fault.description or _STATUS_TEXT.get(status, "Bad Request"))

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import Select, delete, func, insert, select, update
 
 from database.engine import Tx
-from delivery.messages import SMS, State
+from delivery.messages import State
 from delivery.tables import outbox, routes
 from subscribers import consent, schemes
 from subscribers.groups import groups_of
@@ -18,9 +18,8 @@ from subscribers.tables import subscriber_routes, subscribers, suppressions
 
 # Not yet on the wire: a row in one of these can still be held back.
 WAITING = (State.QUEUED, State.HELD, State.CLAIMED)
-# No route has this id: whose they were, settled rows no longer say.
-NO_ROUTE = 0
-OPTED_OUT = "21610"
+# Whose they were, settled rows no longer say: no route has an id below nothing, and no two rows have the same.
+NO_ROUTE = -outbox.c.id
 
 
 async def withdraw(tx: Tx, route: int, *, channel: str, wording: str, now: datetime) -> bool:
@@ -52,23 +51,25 @@ async def keep_from_leaving(tx: Tx, people: Select[tuple[int]]) -> None:
         await tx.execute(select(func.count()).select_from(held.with_for_update(read=True).subquery()))
 
 
-async def wait_for_pages(tx: Tx, person: int) -> None:
-    """Wait until whoever is writing to this person has committed, so that what they wrote can be held back."""
-    await tx.execute(
-        select(subscribers.c.id).where(subscribers.c.id == person).with_for_update(key_share=True)
-    )
+async def wait_for_pages(tx: Tx, people: int | Select[tuple[int]]) -> None:
+    """Wait until whoever is writing to these people (or to the one) has committed, so that what they wrote can be held
+    back."""
+    theirs = subscribers.c.id == people if isinstance(people, int) else subscribers.c.id.in_(people)
+    wanted = select(subscribers.c.id).where(theirs).order_by(subscribers.c.id)
+    await tx.execute(wanted.with_for_update(key_share=True))
 
 
-async def suppress_waiting(tx: Tx, of_routes: Sequence[int], now: datetime) -> int:
-    """Hold back alerts that wait for these routes (never answers); how many there were."""
-    held_back = await tx.execute(
+async def suppress_waiting(tx: Tx, of_routes: Sequence[int], now: datetime) -> list[int]:
+    """Hold back alerts that wait for these routes (never answers); which rows these were."""
+    held_back = await tx.scalars(
         update(outbox)
         .where(
             outbox.c.route_id.in_(of_routes), outbox.c.bulletin_id.is_not(None), outbox.c.state.in_(WAITING)
         )
         .values(state=State.SUPPRESSED, reason="stopped", settled_at=now, lease_until=None)
+        .returning(outbox.c.id)
     )
-    return int(held_back.rowcount)
+    return list(held_back)
 
 
 async def export(tx: Tx, route: int) -> Held | None:
@@ -118,15 +119,3 @@ async def erase(tx: Tx, route: int, now: datetime, *, channel: str) -> Erased | 
     await tx.execute(delete(suppressions).where(suppressions.c.lookup.in_(lookups)))
     await tx.execute(insert(suppressions), [{"lookup": lookup, "since": now.date()} for lookup in lookups])
     return gone
-
-
-async def route_stopped(tx: Tx, route: int, code: str, now: datetime) -> None:
-    """A provider told us, in answer to a send, that this route is closed (`code` is its own).
-
-    21610 is the person's own STOP, which reached the provider and not us (Twilio's error 21610): they left.
-    Any other code only says that the route is dead; what they agreed to stands until they say otherwise.
-    """
-    if code == OPTED_OUT:
-        await withdraw(tx, route, channel=SMS, wording=code, now=now)
-    else:
-        await suppress_waiting(tx, [route], now)

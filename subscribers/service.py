@@ -13,7 +13,7 @@ from config.errors import Conflict, NotFound
 from database.engine import Tx
 from delivery.tables import routes
 from subscribers import consent
-from subscribers.leaving import erase, export, keep_from_leaving, route_stopped, withdraw
+from subscribers.leaving import erase, export, keep_from_leaving, withdraw
 from subscribers.model import Deed, Spot, Subscriber, next_number
 from subscribers.records import by_route, clear_wishes, rebuild_audience, wards_of
 from subscribers.tables import (
@@ -33,7 +33,6 @@ __all__ = [
     "export",
     "join",
     "keep_from_leaving",
-    "route_stopped",
     "set_language",
     "set_topics",
     "stop_topic",

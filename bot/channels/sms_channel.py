@@ -1,16 +1,18 @@
 """Text messages as a channel: numbered menus, one text per message, no edits. The client is Twilio's SDK."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from aiohttp import ClientError
 from twilio.base.exceptions import TwilioException, TwilioRestException, TwilioServiceException
 from twilio.rest import Client
 
 from bot.channels.sms_errors import translate
+from bot.channels.sms_pairs import Pairs
 from bot.channels.splitting import split
 from bot.channels.wire import NOT_SENT
 from bot.inbound import Form, Inbound
 from config.errors import SendError, Unknown, Unreachable
+from config.timekeeping import Clock
 from delivery.messages import SMS, Message
 from delivery.sms_text import fold, segments
 
@@ -23,13 +25,16 @@ VALID_FOR = timedelta(minutes=30)
 class SmsChannel:
     """Sends from one number or messaging service. `receipts_url` begins the status callback's address, if any."""
 
-    def __init__(self, client: Client, sender: str, receipts_url: str | None) -> None:
+    def __init__(self, client: Client, sender: str, receipts_url: str | None, clock: Clock) -> None:
         self._client = client
+        self._clock = clock
+        self._pairs = Pairs()
         self._sender = {"messaging_service_sid" if sender.startswith("MG") else "from_": sender}
         self._receipts_url = receipts_url
 
     async def send(self, address: str, message: Message, receipt: str) -> str:
         callback = {"status_callback": f"{self._receipts_url}/{receipt}"} if self._receipts_url else {}
+        self._pairs.check(self._clock.now())
         try:
             for part in render(message):
                 sent = await self._client.messages.create_async(
@@ -40,7 +45,9 @@ class SmsChannel:
                     **callback,
                 )
         except (TwilioException, ClientError, TimeoutError) as error:
-            raise as_send_error(error) from error
+            now = self._clock.now()
+            raise self._pairs.judge(address, as_send_error(error, now), now) from error
+        self._pairs.worked()
         return str(sent.sid)
 
     async def edit(self, address: str, ref: str, message: Message, receipt: str) -> str:
@@ -53,9 +60,9 @@ class SmsChannel:
             await self._client.messages(ref).delete_async()
         except TwilioRestException as error:
             if error.status != 404:
-                raise as_send_error(error) from error
+                raise as_send_error(error, self._clock.now()) from error
         except (TwilioException, ClientError, TimeoutError) as error:
-            raise as_send_error(error) from error
+            raise as_send_error(error, self._clock.now()) from error
 
     def cost(self, message: Message) -> int:
         return sum(segments(part).parts for part in render(message))
@@ -68,13 +75,13 @@ def render(message: Message) -> list[str]:
     return split(fold("\n".join([message.text, *menu])), MOST)
 
 
-def as_send_error(error: Exception) -> SendError:
+def as_send_error(error: Exception, now: datetime) -> SendError:
     """Most specific first; a transport that never connected is told from one that lost the answer."""
     match error:
         case TwilioRestException():
-            return translate(error.status, error.code)
+            return translate(error.status, error.code, now)
         case TwilioServiceException():
-            return translate(error.status, error.code)
+            return translate(error.status, error.code, now)
         case _ if isinstance(error, NOT_SENT):
             return Unreachable("connect")
         case _:

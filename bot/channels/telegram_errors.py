@@ -20,18 +20,44 @@ from telegram.error import (
 )
 
 from bot.channels.wire import NOT_SENT
-from config.errors import Rejected, SendError, Stopped, Throttled, Unknown, Unreachable
+from config.errors import Moved, SendError, Throttled, Unknown, Unreachable
+from delivery.verdicts import Deed, Verdict
 
-# Part of the description, in lower case -> a code for the delivery row.
-STOPPED = {
+# Our codes, which stand on the delivery row, and what each means.
+VERDICTS: dict[str, Verdict] = {
+    "blocked": Verdict(Deed.CLOSE),
+    "deactivated": Verdict(Deed.ERASE),
+    "never-started": Verdict(Deed.CLOSE),
+    "kicked": Verdict(Deed.CLOSE),
+    "no-rights": Verdict(Deed.CLOSE),
+    # Seen for people who are there (tdlib/telegram-bot-api#159): three times within half an hour, and it is true.
+    "chat-not-found": Verdict(Deed.AGAIN, timedelta(minutes=10), tries=3),
+    "badrequest": Verdict(Deed.BUG),
+    "forbidden": Verdict(Deed.REFUSED),
+    "too-big": Verdict(Deed.BUG),
+    "token": Verdict(Deed.HALT, timedelta(minutes=5)),
+    "conflict": Verdict(Deed.HALT, timedelta(minutes=1)),
+    "429": Verdict(Deed.WAIT, timedelta(seconds=30)),
+}
+# Part of the description, in lower case -> our code.
+REFUSALS = {
     "bot was blocked": "blocked",
+    "user_is_blocked": "blocked",
     "user is deactivated": "deactivated",
+    "input_user_deactivated": "deactivated",
     "can't initiate conversation": "never-started",
     "was kicked": "kicked",
     "not a member": "kicked",
-    "group chat was upgraded": "migrated",
+    "group chat was deleted": "kicked",
+    "group chat was deactivated": "kicked",
+    "not enough rights": "no-rights",
+    "no rights to send": "no-rights",
+    "chat_write_forbidden": "no-rights",
     "chat not found": "chat-not-found",
+    "peer_id_invalid": "chat-not-found",
 }
+# Larger than the server takes at all (413): a refusal, though it comes as one of the network's errors.
+_TOO_BIG = "entity too large"
 # The message that we wanted to change is not there to be changed: say it anew.
 GONE = ("message to edit not found", "message can't be edited", "message_id_invalid")
 UNCHANGED = "message is not modified"
@@ -60,19 +86,25 @@ def translate(error: TelegramError) -> SendError:
             wait = error.retry_after
             return Throttled("429", wait if isinstance(wait, timedelta) else timedelta(seconds=wait))
         case ChatMigrated():
-            return Stopped("migrated")
+            return Moved("migrated", str(error.new_chat_id))
         case Forbidden() | BadRequest():
-            known = next((code for part, code in STOPPED.items() if part in error.message.lower()), None)
-            return Stopped(known) if known else Rejected(type(error).__name__.lower())
+            code = next((code for part, code in REFUSALS.items() if says(error, part)), None)
+            return _refusal(code or type(error).__name__.lower())
         case InvalidToken() | EndPointNotFound():
-            return Unreachable("token")
+            return _refusal("token")
         case Conflict():
-            return Unreachable("conflict")
+            return _refusal("conflict")
         case TimedOut() | NetworkError():
             if isinstance(error.__cause__, NOT_SENT):
                 return Unreachable("connect")
             if says(error, "too many requests"):
-                return Throttled("429", timedelta(seconds=30))
+                return _refusal("429")
+            if says(error, _TOO_BIG):
+                return _refusal("too-big")
             return Unknown("timeout" if isinstance(error, TimedOut) else "network")
         case _:
             return Unknown(type(error).__name__.lower())
+
+
+def _refusal(code: str) -> SendError:
+    return VERDICTS[code].as_error(code)

@@ -1,6 +1,6 @@
 """Leaving and coming back: STOP and START as the providers know them, and STOP with a topic, a place or a scheme."""
 
-from alerts import unwanted
+from alerts import other_way, unwanted
 from bot.flows import finding, groups, join, places, scheme_join, scheme_people, topics
 from bot.keywords import plain
 from bot.turn import Command, Step, Turn
@@ -68,11 +68,13 @@ async def blocked_or_back(turn: Turn, *, is_blocked: bool) -> None:
     """Telegram says that the bot was blocked or unblocked. What they agreed to stands all the same."""
     state = RouteState.BLOCKED if is_blocked else RouteState.OPEN
     await routes.set_state(turn.tx, turn.route, state)
+    if is_blocked:
+        await other_way.leave(turn.tx, turn.route, turn.now)
 
 
 async def reopen(turn: Turn) -> None:
     """Whoever writes to us can be written to: a block (not a STOP) is over."""
-    if await routes.state_of(turn.tx, turn.route) == RouteState.BLOCKED:
+    if await routes.state_of(turn.tx, turn.route) in (RouteState.BLOCKED, RouteState.GONE):
         await routes.set_state(turn.tx, turn.route, RouteState.OPEN)
 
 

@@ -244,7 +244,7 @@ async def test_a_phone_that_is_off_gets_it_later(tmp_path: Path) -> None:
         assert await states(town) == [(State.DELIVERED, None)]
 
 
-async def test_a_phone_that_stays_off_is_told_apart(tmp_path: Path) -> None:
+async def test_a_phone_that_stays_off_is_tried_once_more_and_told_apart(tmp_path: Path) -> None:
     async with open_lasting_town(tmp_path) as town:
         ann = await town.subscriber("Ann", SMS)
         assert isinstance(ann, SmsHandset)
@@ -253,8 +253,14 @@ async def test_a_phone_that_stays_off_is_told_apart(tmp_path: Path) -> None:
         ann.far.offline(ann.number, True)
         await officer.chooses("Send now")
         await town.pass_time(hours=1)
-        await ann.far.deliver()
+        await ann.far.deliver("twice")
+        assert await states(town) == [(State.QUEUED, None)]
+        await town.pass_time(hours=1)
+        assert await states(town) == [(State.SENT, None)]
+        await town.pass_time(hours=1)
+        await ann.far.deliver("twice")
         assert await states(town) == [(State.FAILED, "30003")]
+        assert copies(ann) == 0
 
 
 async def test_a_restart_finds_the_question_where_it_was(tmp_path: Path) -> None:

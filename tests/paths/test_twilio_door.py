@@ -163,15 +163,16 @@ async def test_a_forged_receipt_is_refused(tmp_path: Path, mark: str) -> None:
     async with open_lasting_town(tmp_path) as town:
         await sent_alert(town)
         async with town.database.reading() as tx:
-            row = await tx.scalar(select(outbox.c.id).where(outbox.c.bulletin_id.is_not(None)))
-        mac = town.parts.receipts.mark(int(row or 0)).partition(".")[2]
-        forged = mark.format(row=row, other=int(row or 0) + 1, mac=mac, long="1" * 5000)
+            columns = select(outbox.c.id, outbox.c.provider_ref)
+            row, sid = (await tx.execute(columns.where(outbox.c.bulletin_id.is_not(None)))).one()
+        mac = town.parts.receipts.mark(row).partition(".")[2]
+        forged = mark.format(row=row, other=row + 1, mac=mac, long="1" * 5000)
         door = f"/webhooks/twilio/{town.stack.sms_identity}/status"
         path = f"{door}/{forged}"
-        form = {"MessageSid": "SM" + "2" * 32, "MessageStatus": "failed", "ErrorCode": "30005"}
+        form = {"MessageSid": sid, "MessageStatus": "failed", "ErrorCode": "30005"}
         assert await post(town, path, form, sign(AUTH_TOKEN, town.base_url + path, form)) in (403, 404)
         assert await states(town) == [(State.SENT, None)]
-        right = f"{door}/{town.parts.receipts.mark(int(row or 0))}"
+        right = f"{door}/{town.parts.receipts.mark(row)}"
         assert await post(town, right, form, None) == 403
         assert await states(town) == [(State.SENT, None)]
         assert await post(town, right, form, sign(AUTH_TOKEN, town.base_url + right, form)) == 200

@@ -15,13 +15,14 @@ from config.community_model import AlertRules
 from config.sealing import Ring
 from config.timekeeping import Clock
 from database.engine import Database
-from delivery.messages import TELEGRAM
+from delivery.messages import SMS, TELEGRAM
 from delivery.routes import AddressBook, RouteState, identity_id, set_state
 from delivery.tables import outbox
 from staff import service as staff
 from staff.model import Role, Staff
 from subscribers import service as subscribers
 from subscribers.model import Spot
+from subscribers.tables import subscriber_routes
 
 SENDER = "Sefton neighbourhood team, Merseyside Police"
 LINACRE, DERBY = "E05000942", "E05000939"
@@ -77,6 +78,15 @@ class Streets:
                 now=NOON,
             )
         return route
+
+    async def second_way(self, route: int, channel: str = SMS) -> int:
+        """Another route to the person behind `route`. (There is no flow for that yet.)"""
+        other = await self.route(channel)
+        async with self.database.transaction() as tx:
+            person = await subscribers.by_route(tx, route)
+            assert person
+            await tx.execute(subscriber_routes.insert().values(route_id=other, subscriber_id=person.id))
+        return other
 
     async def block(self, route: int) -> None:
         async with self.database.transaction() as tx:

@@ -10,9 +10,11 @@ from delivery.receipts import UPWARD, Receipts
 from tests.unit.delivery.post_office import NOW, PostOffice
 
 
-async def record(office: PostOffice, row: int, state: State, reason: str | None = None) -> bool:
+async def record(
+    office: PostOffice, row: int, state: State, reason: str | None = None, ref: str | None = None
+) -> bool:
     async with office.database.transaction() as tx:
-        return await office.receipts.record(tx, row, state, reason, NOW)
+        return await office.receipts.record(tx, row, state, reason, NOW, ref) is not None
 
 
 def test_a_mark_stands_for_one_row() -> None:
@@ -66,6 +68,10 @@ async def test_in_any_order_delivered_stays(office: PostOffice, order: tuple[Sta
         (State.SENT, State.DELIVERED, True),
         (State.UNKNOWN, State.SENT, True),
         (State.SENT, State.FAILED, True),
+        (State.SENT, State.UNKNOWN, True),
+        (State.UNKNOWN, State.DELIVERED, True),
+        (State.DELIVERED, State.UNKNOWN, False),
+        (State.FAILED, State.UNKNOWN, False),
         (State.DELIVERED, State.SENT, False),
         (State.DELIVERED, State.FAILED, False),
         (State.FAILED, State.DELIVERED, False),
@@ -90,3 +96,25 @@ async def test_a_receipt_for_a_conversation_changes_nothing(office: PostOffice) 
     assert not await record(office, row, State.DELIVERED)
     assert not await record(office, 99999, State.DELIVERED)
     assert (await office.row(row)).state == State.STARTED
+
+
+@pytest.mark.parametrize(
+    ("state", "known", "news", "counts"),
+    [
+        (State.SENT, "second", "first", False),
+        (State.SENT, "second", "second", True),
+        (State.STARTED, "first", "first", False),
+        (State.STARTED, "first", "second", True),
+        (State.STARTED, None, "first", True),
+        (State.UNKNOWN, None, "first", True),
+        (State.UNKNOWN, "first", "first", True),
+    ],
+)
+async def test_late_news_of_a_message_say_nothing_about_the_next(
+    office: PostOffice, state: State, known: str | None, news: str, counts: bool
+) -> None:
+    """A row that did not arrive is sent once more: what comes late about the first time is over."""
+    [row] = await office.bulletin(1, "a")
+    await office.change(row, state=state, provider_ref=known)
+    assert await record(office, row, State.FAILED, "30003", news) is counts
+    assert (await office.row(row)).state == (State.FAILED if counts else state)

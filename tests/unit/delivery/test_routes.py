@@ -1,13 +1,15 @@
 """The address book: one route per address and identity, found by a hash, opened only with the key."""
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import select
 
 from config.sealing import CannotOpen, Ring
 from delivery.messages import SMS
-from delivery.routes import AddressBook, RouteState, identity_id, set_state, state_of
+from delivery.routes import AddressBook, RouteState, identity_id, is_there, miss, set_state, state_of
 from delivery.tables import identities, routes
-from tests.unit.delivery.post_office import PostOffice
+from tests.unit.delivery.post_office import NOW, PostOffice
 
 NUMBER = "+447700900123"
 
@@ -90,22 +92,24 @@ async def test_a_route_that_was_cleared_away_has_no_way_out(office: PostOffice) 
     assert await way_out(office, 12345, None) is None
 
 
-@pytest.mark.parametrize("number", ["+441512223344", "+33612345678", "+447012345678", "60777"])
-async def test_a_number_that_costs_more_is_refused_for_good(office: PostOffice, number: str) -> None:
-    """A landline, somebody abroad, a personal or short number: whatever comes from there, nothing goes back."""
-    texts = await tip_number(office)
-    async with office.database.transaction() as tx:
-        route = await office.book.find_or_make(tx, texts, number)
-        await set_state(tx, route, RouteState.STOPPED)
-        await set_state(tx, route, RouteState.OPEN)
-        assert await state_of(tx, route) == RouteState.REFUSED
-    assert await way_out(office, route, None) is None
-    assert await way_out(office, route, texts) is None
+async def test_a_phone_that_is_never_there_is_given_up_after_weeks(office: PostOffice) -> None:
+    """Not after a busy day with it switched off, and not where it was there in between."""
+    route = await office.route(NUMBER)
 
+    async def missed(days: float) -> bool:
+        async with office.database.transaction() as tx:
+            return await miss(tx, route, NOW + timedelta(days=days))
 
-async def test_numbers_of_dramas_are_refused_outside_the_sandbox(office: PostOffice) -> None:
-    texts = await tip_number(office)
-    real = AddressBook(Ring((b"a" * 32,)), b"l" * 32)
+    assert [await missed(hour / 24) for hour in range(8)] == [False] * 8
+    assert not await missed(13)
     async with office.database.transaction() as tx:
-        assert await state_of(tx, await real.find_or_make(tx, texts, NUMBER)) == RouteState.REFUSED
-        assert await state_of(tx, await real.find_or_make(tx, texts, "+447400123456")) == RouteState.OPEN
+        await is_there(tx, route)
+    assert [await missed(day) for day in (14, 20, 25)] == [False] * 3
+    async with office.database.reading() as tx:
+        assert await state_of(tx, route) == RouteState.OPEN
+    assert await missed(28.5)
+    async with office.database.reading() as tx:
+        assert await state_of(tx, route) == RouteState.BLOCKED
+    assert not await missed(30), "closed once"
+    await close(office, route, RouteState.OPEN)
+    assert not await missed(31), "whoever wrote to us begins anew"

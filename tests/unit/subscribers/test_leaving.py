@@ -143,21 +143,3 @@ async def test_erasing_again_or_a_stranger_does_nothing(tx: Tx) -> None:
     assert await service.erase(tx, ANN, NOW, channel="sms")
     assert await service.erase(tx, ANN, NOW, channel="sms") is None
     assert await service.erase(tx, BOB, NOW, channel="sms") is None
-
-
-async def test_an_opt_out_that_we_hear_of_from_the_provider_is_leaving(tx: Tx) -> None:
-    await joins(tx)
-    await service.route_stopped(tx, ANN, "21610", NOW)
-    ann = await service.by_route(tx, ANN)
-    assert ann
-    assert not ann.is_active
-
-
-async def test_a_dead_route_keeps_the_wishes_and_holds_back_what_waits(tx: Tx) -> None:
-    ann = await joins(tx)
-    number = await delivery(tx, State.QUEUED, person=ann.id)
-    await service.route_stopped(tx, ANN, "blocked", NOW)
-    still = await service.by_route(tx, ANN)
-    assert still
-    assert still.is_active
-    assert (await row(tx, number)).state == State.SUPPRESSED

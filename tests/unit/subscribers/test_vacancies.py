@@ -35,13 +35,11 @@ async def goes(tx: Tx, way: str) -> None:
         await service.withdraw(tx, ANN, channel="sms", wording="STOP", now=NOW)
     elif way == "erase":
         await service.erase(tx, ANN, NOW, channel="sms")
-    elif way == "stopped at the provider":
-        await service.route_stopped(tx, ANN, "21610", NOW)
     else:
         await set_state(tx, ANN, RouteState.BLOCKED)
 
 
-WAYS = ["stop", "erase", "stopped at the provider", "blocked"]
+WAYS = ["stop", "erase", "blocked"]
 
 
 async def vacancies(tx: Tx) -> list[int]:

@@ -1,0 +1,100 @@
+"""What follows when something did not arrive: the way is closed, or tried again, or another is taken, or somebody is called.
+
+The tables of what a code means are with each channel (bot.channels.verdicts). Each function works in the caller's
+transaction: that which settles what was sent, or that of a receipt.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+import structlog
+
+from alerts import other_way
+from alerts.model import Urgency
+from alerts.quiet import goes_at
+from bot.channels.verdicts import verdict_of
+from database.engine import Tx
+from delivery import routes
+from delivery.messages import SMS, Lane, State
+from delivery.receipts import Receipts
+from delivery.routes import RouteState
+from delivery.verdicts import Deed, Verdict
+from subscribers import service as subscribers
+
+log = structlog.get_logger()
+_CLOSES = (Deed.CLOSE, Deed.ERASE, Deed.OPT_OUT)
+# Somebody has to look at these.
+_CALLS = {
+    Deed.HALT: "sender stopped: account or settings",
+    Deed.PREFIX: "texts refused as pumping: look at who signs up",
+    Deed.BUG: "message refused: our mistake",
+    Deed.REFUSED: "message refused: look at its words",
+}
+# Of an emergency of which nobody knows whether it arrived: once more.
+_UNSURE_AFTER, _UNSURE_TRIES = timedelta(minutes=1), 2
+
+
+async def close(tx: Tx, route: int, code: str, now: datetime) -> None:
+    """A provider told us that this way is closed; `code` says why, as on the delivery row."""
+    verdict = verdict_of(code)
+    if verdict and verdict.deed == Deed.OPT_OUT:
+        # The person's own STOP, which reached the provider and not us (Twilio's error 21610): they left.
+        await routes.set_state(tx, route, RouteState.STOPPED)
+        await subscribers.withdraw(tx, route, channel=SMS, wording=code, now=now)
+        return
+    if verdict and verdict.deed == Deed.ERASE:
+        await routes.mark_gone(tx, route, now)
+    else:
+        await routes.set_state(tx, route, RouteState.BLOCKED)
+    # What they agreed to stands until they say otherwise.
+    await other_way.leave(tx, route, now)
+
+
+async def failed(tx: Tx, rows: Sequence[tuple[int, int, str]], now: datetime) -> None:
+    """Rows that a provider refused for good, as (row, route, code): whoever can be reached otherwise is."""
+    for route, code in {route: code for _, route, code in rows if _is_final(code)}.items():
+        await close(tx, route, code, now)
+    for code in {code for _, _, code in rows}:
+        _call(code, verdict_of(code))
+    await other_way.queue(tx, [row for row, _, _ in rows], now)
+
+
+async def reported(
+    tx: Tx, news: Receipts, row: int, state: State, code: str | None, ref: str | None, now: datetime
+) -> None:
+    """A provider tells later what became of a row's message, which it knows by `ref`."""
+    verdict = verdict_of(code) if state == State.FAILED else None
+    is_unsure = verdict is not None and verdict.deed == Deed.UNSURE
+    moved = await news.record(tx, row, State.UNKNOWN if is_unsure else state, code, now, ref)
+    if moved is None:
+        return
+    if state == State.DELIVERED:
+        await routes.is_there(tx, moved.route_id)
+    if is_unsure and moved.lane == Lane.EMERGENCY:
+        await other_way.again(tx, row, _UNSURE_TRIES, now + _UNSURE_AFTER)
+    if state == State.FAILED and not is_unsure:
+        await _lost(tx, row, moved.route_id, Lane(moved.lane), code or "", now)
+
+
+async def _lost(tx: Tx, row: int, route: int, lane: Lane, code: str, now: datetime) -> None:
+    verdict = verdict_of(code)
+    _call(code, verdict)
+    if verdict and verdict.deed in _CLOSES:
+        await close(tx, route, code, now)
+    elif verdict and verdict.deed == Deed.MISS and await routes.miss(tx, route, now):
+        await other_way.leave(tx, route, now)
+    if await other_way.queue(tx, [row], now) or verdict is None or verdict.tries == 1:
+        return
+    urgency = Urgency.EMERGENCY if lane == Lane.EMERGENCY else Urgency.ROUTINE
+    await other_way.again(tx, row, verdict.tries, goes_at(urgency, now + verdict.after))
+
+
+def _is_final(code: str) -> bool:
+    """Whether a way that is refused so is closed: at once, or because the message had all its tries."""
+    verdict = verdict_of(code)
+    return verdict is not None and (verdict.deed in _CLOSES or code == "chat-not-found")
+
+
+def _call(code: str, verdict: Verdict | None) -> None:
+    if verdict and verdict.deed in _CALLS:
+        log.error(_CALLS[verdict.deed], code=code)
