@@ -6,6 +6,7 @@ import structlog
 from bot import memory as memories
 from bot.flows import answer_message
 from bot.inbound import Form, Inbound
+from bot.moved_chats import move
 from bot.parts import Parts
 from bot.tables import seen_messages
 from bot.turn import Turn
@@ -43,6 +44,9 @@ class Conversation:
         parts, now = self._parts, self._parts.clock.now()
         async with parts.database.transaction() as tx:
             if not await self._is_new(tx, inbound):
+                return
+            if inbound.form == Form.MOVED:
+                await move(tx, parts.book, inbound.identity, inbound.address, inbound.text)
                 return
             route = await parts.book.hold(tx, inbound.identity, inbound.address)
             memory = await memories.load(tx, parts.conversation_ring, route)

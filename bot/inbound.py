@@ -14,6 +14,7 @@ class Form(StrEnum):
     UNREADABLE = "unreadable"  # photo, sticker, voice note, contact ...: nothing that we can read
     BLOCKED = "blocked"
     UNBLOCKED = "unblocked"
+    MOVED = "moved"  # the chat has another address from now on: the text
 
 
 @dataclass(frozen=True)

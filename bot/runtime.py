@@ -23,6 +23,7 @@ from bot.channels.telegram_updates import PollingBot
 from bot.channels.webhook_channel import WebhookChannel, open_client
 from bot.conversation import Conversation
 from bot.groundwork import read_community, rings_of
+from bot.moved_chats import FollowingChannel
 from bot.parts import Parts
 from bot.photo_fetch import PhotoFetch
 from bot.polling import SmsReconciler, TelegramPoll
@@ -115,7 +116,8 @@ async def open_stack(
         photos = TelegramPhotos(bot, Photos(database, telegram_identity)) if bot else None
         channel = TelegramChannel(bot, photos) if bot else None
         if channel and telegram:
-            senders.append(Sender(telegram_identity, channel, telegram.rate))
+            following = FollowingChannel(channel, database, book, telegram_identity)
+            senders.append(Sender(telegram_identity, following, telegram.rate))
         client = _open_client(twilio, closing) if twilio else None
         if twilio and client:
             receipts_url = (

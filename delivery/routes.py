@@ -91,6 +91,22 @@ class AddressBook:
             await self.find_or_make(tx, identity, address)
         return found
 
+    async def move(self, tx: Tx, identity: int, old: str, new: str) -> tuple[int, int | None] | None:
+        """Who was at the address `old` is at `new` now, by the same route; None where no route leads to `old`.
+
+        With it comes a route that was made to `new` meanwhile: what is under way there still arrives, and nobody else
+        finds it.
+        """
+        route = await self.find(tx, identity, old, is_held=True)
+        if route is None:
+            return None
+        stray = await self.find(tx, identity, new, is_held=True)
+        if stray is not None:
+            await self._change(tx, stray, lookup=secrets.token_bytes(16))
+        sealed = self._ring.seal(new.encode(), _about(route))
+        await self._change(tx, route, lookup=self._lookup(identity, new), sealed_address=sealed)
+        return route, stray
+
     def address(self, route: int, sealed: bytes) -> str:
         """Open an address, in memory and for one send."""
         return self._ring.open(sealed, _about(route)).decode()
@@ -105,6 +121,9 @@ class AddressBook:
             return None
         other = await self.find_or_make(tx, tip_identity, self.address(route, row.sealed_address))
         return other if await state_of(tx, other) == RouteState.OPEN else None
+
+    async def _change(self, tx: Tx, route: int, **values: bytes) -> None:
+        await tx.execute(update(routes).where(routes.c.id == route).values(**values))
 
     def _lookup(self, identity: int, address: str) -> bytes:
         return keyed(self._lookup_key, "route", f"{identity}:{address}")

@@ -55,6 +55,13 @@ async def add_door(tx: Tx, team: str, route: int, now: datetime) -> None:
     await audit.record(tx, now, None, "door linked", f"team:{team}")
 
 
+async def move_doors(tx: Tx, old: int, new: int) -> None:
+    """Two routes turned out to be one chat: the doors at `old` are at `new` from now on."""
+    there = select(doors.c.team).where(doors.c.route_id == new)
+    await tx.execute(delete(doors).where(doors.c.route_id == old, doors.c.team.in_(there)))
+    await tx.execute(update(doors).where(doors.c.route_id == old).values(route_id=new))
+
+
 async def drop_doors(tx: Tx, team: str, channel: str) -> None:
     """Take the team's doors of one channel away: a new one comes in their place."""
     of_channel = (

@@ -46,7 +46,9 @@ def _message(message: Message, key: str, identity: int, *, is_edit: bool) -> Inb
     text = message.text or ""
     form = Form.TEXT
     location = None
-    if message.location:
+    if message.migrate_to_chat_id:
+        form, text = Form.MOVED, str(message.migrate_to_chat_id)
+    elif message.location:
         if is_edit:
             return None  # a live location moving on
         form, location = Form.LOCATION, (message.location.latitude, message.location.longitude)
