@@ -6,6 +6,8 @@ where an operator looks.
 
 from enum import StrEnum
 
+from delivery.spending import Held
+
 
 class Family(StrEnum):
     """A text `reason-<family>` says each in words."""
@@ -17,6 +19,8 @@ class Family(StrEnum):
     STOPPED = "stopped"
     MUTED = "muted"
     NO_COPY = "no-copy"
+    MONEY = "money"
+    NUMBER = "number"
     # Refused, or nobody there.
     BLOCKED = "blocked"
     OPTED_OUT = "opted-out"
@@ -34,6 +38,9 @@ _REASONS: dict[Family, tuple[str, ...]] = {
     Family.STOPPED: ("stopped",),
     Family.MUTED: ("muted",),
     Family.NO_COPY: ("no-copy",),
+    # delivery.spending
+    Family.MONEY: (Held.CEILING, Held.CAP, Held.FLOOD, Held.PREFIX),
+    Family.NUMBER: (Held.NUMBER,),
     # Telegram (Client.cpp of the Bot API server): the person, or the chat, shut the bot out.
     Family.BLOCKED: ("blocked", "kicked", "never-started", "no-rights"),
     Family.OPTED_OUT: ("21610",),

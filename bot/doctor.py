@@ -9,9 +9,11 @@ from config.community import load_community
 from config.errors import CommunityError
 from config.keys import KEY_NAMES
 from config.settings import Settings, load_settings
+from config.timekeeping import Clock
 from database.engine import Database
 from database.key_checks import refuse_other_keys
 from database.migrate import check, revision
+from delivery.purse import spent
 from staff import service as staff
 
 Say = Callable[[str], None]
@@ -31,6 +33,7 @@ async def examine(env_file: Path, say: Say) -> int:
     bad = _keys(settings, env_file, say) + await _database(settings, say)
     _providers(settings, say)
     if not bad and await revision(settings.database_url):
+        await _texts_today(settings, say)
         bad += await _doors(settings, tuple(team.slug for team in community.teams), say)
     return 1 if bad else 0
 
@@ -87,6 +90,36 @@ def _providers(settings: Settings, say: Say) -> None:
     say(
         'note  set Twilio\'s reply to HELP to: "Text MENU to see what you can do, STOP to end. In danger ring 999."'
     )
+
+
+async def _texts_today(settings: Settings, say: Say) -> None:
+    """What texts cost so far, against what they may."""
+    if not settings.has_twilio:
+        return
+    ceiling, now = settings.sms_daily_ceiling, Clock().now()
+    database = Database(settings.database_url)
+    try:
+        async with database.reading() as tx:
+            today = await spent(tx, now)
+    finally:
+        await database.close()
+    say(
+        f"good  at most {ceiling} text segments a day, about {_pounds(ceiling, settings)}; "
+        f"today {today.parts} so far, about {_pounds(today.parts, settings)}"
+    )
+    if today.held:
+        say(
+            f"note  {today.held} texts were held back today to keep to the ceiling or against a flood of strangers: "
+            "see SMS_DAILY_CEILING in docs/settings.md"
+        )
+    for prefix in today.paused:
+        say(
+            f"note  Twilio wants no texts to numbers with {prefix} for now: it suspects that somebody pumps texts"
+        )
+
+
+def _pounds(parts: int, settings: Settings) -> str:
+    return f"\u00a3{parts * settings.sms_part_pence / 100:,.2f}"
 
 
 async def _doors(settings: Settings, teams: tuple[str, ...], say: Say) -> int:

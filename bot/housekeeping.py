@@ -10,7 +10,7 @@ from bot.tables import conversations, seen_messages
 from config.timekeeping import Clock
 from database.engine import Database, Tx
 from delivery.photos import forget
-from delivery.tables import outbox, photos, routes
+from delivery.tables import outbox, photos, routes, text_costs
 from staff.tables import doors, staff_routes
 from subscribers import mutes
 from subscribers.tables import subscriber_routes
@@ -19,6 +19,7 @@ from subscribers.tables import subscriber_routes
 SEEN_KEPT = timedelta(days=3)
 # An officer may be about to choose another one; a preview of it may still be on its way.
 PHOTO_KEPT = timedelta(days=1)
+COSTS_KEPT = timedelta(days=2)
 
 
 async def purge(database: Database, clock: Clock) -> None:
@@ -26,6 +27,7 @@ async def purge(database: Database, clock: Clock) -> None:
     async with database.transaction() as tx:
         await tx.execute(delete(seen_messages).where(seen_messages.c.seen_on < today - SEEN_KEPT))
         await tx.execute(delete(conversations).where(conversations.c.expires_on < today))
+        await tx.execute(delete(text_costs).where(text_costs.c.day < today - COSTS_KEPT))
         await mutes.forget_past(tx, clock.now())
         await _forget_addresses(tx)
         await _forget_photos(tx, clock.now())

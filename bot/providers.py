@@ -35,7 +35,8 @@ class TelegramAccount:
 
 @dataclass(frozen=True)
 class TwilioAccount:
-    """One Twilio account and the numbers (or the messaging service) that we send from."""
+    """One Twilio account and the numbers (or the messaging service) that we send from. `ceiling`: parts a day, None for
+    no such limit. `with_fictional`: it is played on this machine, by phones whose numbers nobody has."""
 
     sid: str
     auth_token: str
@@ -44,6 +45,8 @@ class TwilioAccount:
     tip_number: str | None
     rate: float
     inbound_number: str | None
+    ceiling: int | None = None
+    with_fictional: bool = False
 
 
 @dataclass(frozen=True)
@@ -68,6 +71,7 @@ def real_providers(settings: Settings) -> Providers:
             settings.twilio_tip_from,
             settings.sms_rate,
             settings.twilio_from,
+            settings.sms_daily_ceiling,
         )
     return Providers(telegram, twilio)
 
@@ -100,6 +104,7 @@ def sandbox_providers(clock: Clock, base_url: str, memory: Path | None = None) -
             numbers[1] if len(numbers) > 1 else None,
             rate=1000,
             inbound_number=numbers[0],
+            with_fictional=True,
         ),
         sandbox,
     )

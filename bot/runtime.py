@@ -72,14 +72,19 @@ async def open_stack(
     async with AsyncExitStack() as closing:
         closing.push_async_callback(database.close)
         lookup_key = _ring(settings.lookup_key)[0]
-        book = AddressBook(Ring(_ring(settings.address_keys)), lookup_key)
+        twilio = providers.twilio
+        book = AddressBook(
+            Ring(_ring(settings.address_keys)),
+            lookup_key,
+            with_fictional=twilio is not None and twilio.with_fictional,
+        )
         conversation_ring = Ring(_ring(settings.conversation_keys))
         intake_boxes = Boxes(_ring(settings.intake_keys))
         relays = Relays(Boxes(_ring(settings.relay_keys)))
         word_lists = load_word_lists()
         vault = Vault(Ring(_ring(settings.tip_keys)))
         community, gazetteer, triage = read_community(settings.community)
-        telegram, twilio = providers.telegram, providers.twilio
+        telegram = providers.telegram
         async with database.transaction() as tx:
             await keep_checks(tx, rings_of(settings))
             telegram_identity = (

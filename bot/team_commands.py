@@ -59,8 +59,8 @@ async def make_sms_door(team: str, number: str) -> None:
     settings, now = load_settings(ENV_FILE), Clock().now()
     community = load_community(settings.community)
     check_team(community, team)
-    address = _mobile(number)
     book, outbox = _book(settings), Outbox(Ring(rings_of(settings)["CONVERSATION_KEYS"]))
+    address = _mobile(number, book)
     sender = _sms_sender(settings)
     async with opened(settings) as database, database.transaction() as tx:
         route = await book.find_or_make(tx, await identity_id(tx, SMS, f"sms:{sender}"), address)
@@ -126,10 +126,10 @@ def check_team(community: Community, team: str) -> None:
         raise NotFound(f"no team {team!r}: there are {', '.join(teams)}")
 
 
-def _mobile(number: str) -> str:
+def _mobile(number: str, book: AddressBook) -> str:
     """A UK mobile as we write numbers, +447…. Raises CommunityError."""
     found = _MOBILE.fullmatch(re.sub(r"[\s().-]", "", number))
-    if not found:
+    if not found or not book.takes_texts(f"+44{found[1]}"):
         raise CommunityError("give a UK mobile number, such as 07700 900123")
     return f"+44{found[1]}"
 
@@ -142,7 +142,9 @@ def _book(settings: Settings) -> AddressBook:
             raise BadSetting(
                 name, "the keys are not made yet: start `mersey run` once, or call `mersey keys`"
             )
-    return AddressBook(Ring(rings["ADDRESS_KEYS"]), rings["LOOKUP_KEY"][0])
+    return AddressBook(
+        Ring(rings["ADDRESS_KEYS"]), rings["LOOKUP_KEY"][0], with_fictional=not settings.has_twilio
+    )
 
 
 def _sms_sender(settings: Settings) -> str:

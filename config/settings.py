@@ -34,6 +34,8 @@ CURES: dict[str, str] = {
     "TWILIO_TIP_FROM": "give a second Twilio number as +44..., or leave it out",
     "TWILIO_API_URL": "leave it out, or give an http(s) address",
     "SMS_RATE": "give segments a second (1 unless Twilio granted more)",
+    "SMS_DAILY_CEILING": "give the most text segments a day, from 100 up",
+    "SMS_PART_PENCE": "give what one text segment costs you, in pence, such as 4.2",
 }
 
 
@@ -105,6 +107,17 @@ def _rate(value: float) -> float:
     return value
 
 
+def _ceiling(value: int) -> int:
+    """Below a hundred the first signs of danger, answers and approvals of a morning would be all there is."""
+    _check(value >= 100)
+    return value
+
+
+def _pence(value: float) -> float:
+    _check(0 <= value <= 100)
+    return value
+
+
 Url = Annotated[str, AfterValidator(_url)]
 Number = Annotated[str, AfterValidator(_number)]
 Ring = Annotated[SecretStr, NoDecode, AfterValidator(_ring)]
@@ -136,6 +149,8 @@ class Settings(BaseSettings):
     twilio_tip_from: Number | None = None
     twilio_api_url: Url = "https://api.twilio.com"
     sms_rate: Annotated[float, AfterValidator(_rate)] = 1
+    sms_daily_ceiling: Annotated[int, AfterValidator(_ceiling)] = 10_000
+    sms_part_pence: Annotated[float, AfterValidator(_pence)] = 4
 
     @property
     def has_telegram(self) -> bool:

@@ -11,17 +11,21 @@ from config.errors import Conflict
 from config.sealing import Ring, keyed
 from database.engine import Tx
 from database.inserting import insert_new
+from delivery.messages import SMS
+from delivery.numbers import takes_texts
 from delivery.tables import identities, routes
 
 
 class RouteState(StrEnum):
     """OPEN: may be written to. STOPPED: opted out at the provider. BLOCKED: bot blocked, no mobile, chat gone. GONE:
-    account deleted, number given up; nobody is expected to write from there."""
+    account deleted, number given up; nobody is expected to write from there. REFUSED: a number that we send no texts to
+    (delivery.numbers), for good."""
 
     OPEN = "open"
     STOPPED = "stopped"
     BLOCKED = "blocked"
     GONE = "gone"
+    REFUSED = "refused"
 
 
 # A phone that is off for a holiday is not dead: so many misses, and none other in between, over so long a time.
@@ -48,11 +52,13 @@ async def hold(tx: Tx, route: int) -> bool:
 
 
 class AddressBook:
-    """Addresses sealed by ADDRESS_KEYS and found by a hash under LOOKUP_KEY."""
+    """Addresses sealed by ADDRESS_KEYS and found by a hash under LOOKUP_KEY. `with_fictional`: numbers kept for drama
+    are as good as any (in the sandbox)."""
 
-    def __init__(self, ring: Ring, lookup_key: bytes) -> None:
+    def __init__(self, ring: Ring, lookup_key: bytes, *, with_fictional: bool = False) -> None:
         self._ring = ring
         self._lookup_key = lookup_key
+        self._with_fictional = with_fictional
 
     async def find(self, tx: Tx, identity: int, address: str, *, is_held: bool = False) -> int | None:
         """The route to this address, if it ever was used. `is_held`: as `hold` does."""
@@ -61,11 +67,13 @@ class AddressBook:
         return int(found) if found is not None else None
 
     async def find_or_make(self, tx: Tx, identity: int, address: str) -> int:
-        """The route to this address; a new one is open."""
+        """The route to this address; a new one is open, but for numbers that we send no texts to."""
         found = await self.find(tx, identity, address)
         if found is not None:
             return found
         row = self.new(identity, address)
+        if await self._is_text(tx, identity) and not self.takes_texts(address):
+            row["state"] = RouteState.REFUSED
         if await insert_new(tx, routes, **row):
             return int(row["id"])
         # Another process was faster: somebody's first words came in two parts.
@@ -111,12 +119,18 @@ class AddressBook:
         """Open an address, in memory and for one send."""
         return self._ring.open(sealed, _about(route)).decode()
 
+    def takes_texts(self, number: str) -> bool:
+        """Whether we send texts to this number: asked where a route is made, and again before each sending."""
+        return takes_texts(number, with_fictional=self._with_fictional)
+
     async def way_out(self, tx: Tx, route: int, tip_identity: int | None) -> int | None:
         """The route by which this person can be answered: the same one; after STOP the one from the tip number, if
         there is such a number and they did not stop that too; else None."""
         row = (await tx.execute(select(routes).where(routes.c.id == route))).one_or_none()
-        if row is None or row.state != RouteState.STOPPED:
-            return route if row else None
+        if row is None or row.state == RouteState.REFUSED:
+            return None
+        if row.state != RouteState.STOPPED:
+            return route
         if tip_identity is None:
             return None
         other = await self.find_or_make(tx, tip_identity, self.address(route, row.sealed_address))
@@ -124,6 +138,9 @@ class AddressBook:
 
     async def _change(self, tx: Tx, route: int, **values: bytes) -> None:
         await tx.execute(update(routes).where(routes.c.id == route).values(**values))
+
+    async def _is_text(self, tx: Tx, identity: int) -> bool:
+        return await tx.scalar(select(identities.c.channel).where(identities.c.id == identity)) == SMS
 
     def _lookup(self, identity: int, address: str) -> bytes:
         return keyed(self._lookup_key, "route", f"{identity}:{address}")
@@ -134,7 +151,9 @@ async def state_of(tx: Tx, route: int) -> RouteState:
 
 
 async def set_state(tx: Tx, route: int, state: RouteState) -> None:
-    await tx.execute(update(routes).where(routes.c.id == route).values(state=state))
+    """Whatever comes from there: a number that is refused stays so."""
+    this = (routes.c.id == route, routes.c.state != RouteState.REFUSED)
+    await tx.execute(update(routes).where(*this).values(state=state))
     if state == RouteState.OPEN:
         await is_there(tx, route)
 

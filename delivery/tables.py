@@ -114,3 +114,16 @@ Index(
     postgresql_where=outbox.c.state.in_(("claimed", "started")),
 )
 Index("ix_outbox_route", outbox.c.route_id)
+
+# What texts cost: parts of a day (at Greenwich) in all, in the row whose prefix is empty, with how many texts were held
+# back; and by prefix of number, such as +447911, what newcomers took and until when the provider wants none. Two days.
+text_costs = Table(
+    "text_costs",
+    metadata,
+    Column("day", Date, primary_key=True),
+    Column("prefix", String(8), primary_key=True),
+    Column("parts", Integer, nullable=False),
+    Column("newcomers", Integer, nullable=False),
+    Column("held", Integer, nullable=False),
+    Column("paused_until", Moment),
+)

@@ -149,6 +149,7 @@ class LastingTown(Town):
                 TIPS if self.has_tip_number else None,
                 rate=1000,
                 inbound_number=OURS,
+                with_fictional=True,
             ),
         )
         public_url = str(self.settings.public_url) if self.settings.public_url else None

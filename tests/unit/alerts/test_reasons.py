@@ -8,6 +8,7 @@ import pytest
 from alerts.reasons import Family, family_of, is_listed
 from bot.channels import sms_errors, telegram_errors
 from config.texts import ENGLISH, has_text
+from delivery.spending import Held
 
 ROOT = Path(__file__).parents[3]
 # Reasons of something else than the outbox's: why a second person is asked, or what they said.
@@ -53,6 +54,10 @@ def test_reasons_that_we_note_ourselves() -> None:
         reason for _, reason in found
     }
     assert sorted(each for each in found if not is_listed(each[1])) == []
+
+
+def test_what_the_purse_holds_back() -> None:
+    assert [each for each in Held if not is_listed(each)] == []
 
 
 def test_codes_of_the_vendors() -> None:

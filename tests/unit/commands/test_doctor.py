@@ -2,10 +2,11 @@
 
 import asyncio
 import sqlite3
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import insert
 
 from bot.doctor import examine
 from config.community import load_community
@@ -16,6 +17,7 @@ from database.audit import record
 from database.engine import Database
 from delivery.messages import TELEGRAM
 from delivery.routes import AddressBook, identity_id
+from delivery.tables import text_costs
 from staff import service as staff
 from tests.world import migrated_file
 
@@ -102,6 +104,33 @@ def test_an_audit_that_somebody_changed_is_named_by_its_row(patient: Patient) ->
     code, said = patient.findings()
     assert code == 1
     assert "BAD   audit: row 2 was changed" in said
+
+
+def test_what_texts_cost_today(patient: Patient) -> None:
+    make_missing_keys(patient.env, set())
+    patient.migrate()
+    patient.write(f"TWILIO_ACCOUNT_SID={SID}", "TWILIO_AUTH_TOKEN=x", "TWILIO_FROM=+447700900100")
+    patient.write("SMS_DAILY_CEILING=2500", "SMS_PART_PENCE=4.2")
+    _, said = patient.findings()
+    assert "good  at most 2500 text segments a day, about £105.00; today 0 so far, about £0.00" in said
+    assert "held back" not in said
+
+    async def work() -> None:
+        database = Database(f"sqlite+aiosqlite:///{patient.file}")
+        async with database.transaction() as tx:
+            today = {"day": datetime.now(UTC).date(), "newcomers": 0}
+            await tx.execute(insert(text_costs).values(**today, prefix="", parts=2000, held=12))
+            pause = datetime.now(UTC) + timedelta(minutes=5)
+            await tx.execute(
+                insert(text_costs).values(**today, prefix="+447911", parts=0, held=0, paused_until=pause)
+            )
+        await database.close()
+
+    asyncio.run(work())
+    _, said = patient.findings()
+    assert "today 2000 so far, about £84.00" in said
+    assert "note  12 texts were held back today" in said
+    assert "note  Twilio wants no texts to numbers with +447911 for now" in said
 
 
 def test_a_malformed_setting_ends_the_examination(patient: Patient) -> None:

@@ -12,7 +12,7 @@ from database.engine import Database
 from delivery.messages import TELEGRAM, Message, Parcel
 from delivery.outbox import Outbox
 from delivery.routes import AddressBook, identity_id
-from delivery.tables import routes
+from delivery.tables import routes, text_costs
 from staff import service as staff
 from staff.model import Role
 from subscribers import service as subscribers
@@ -54,6 +54,18 @@ async def test_messages_seen_long_ago_are_forgotten_and_recent_ones_are_not(data
     async with database.reading() as tx:
         left = (await tx.execute(select(seen_messages.c.seen_on))).scalars().all()
     assert sorted(left) == days[1:]
+
+
+async def test_what_texts_cost_is_forgotten_after_two_days(database: Database) -> None:
+    days = [TODAY - timedelta(days=ago) for ago in range(5)]
+    async with database.transaction() as tx:
+        for day in days:
+            await tx.execute(
+                insert(text_costs).values(day=day, prefix="+447911", parts=1, newcomers=1, held=0)
+            )
+    await purge(database, NightClock())
+    async with database.reading() as tx:
+        assert set(await tx.scalars(select(text_costs.c.day))) == set(days[:3])
 
 
 async def test_an_address_goes_with_the_conversation_that_ended(database: Database) -> None:

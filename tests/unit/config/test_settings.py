@@ -38,6 +38,8 @@ MALFORMED = {
     "TWILIO_TIP_FROM": [SECRET, "07700900100"],
     "TWILIO_API_URL": [SECRET, "twilio.com"],
     "SMS_RATE": [SECRET, "0", "fast"],
+    "SMS_DAILY_CEILING": [SECRET, "0", "99", "-1", "1e9", "12.5"],
+    "SMS_PART_PENCE": [SECRET, "-1", "101", "nan"],
     "LOOKUP_KEY": [SECRET, f"{KEY},{KEY}"],
 } | {name: [SECRET, "AAAA", f"{KEY},", "ключ"] for name in KEY_NAMES if name != "LOOKUP_KEY"}  # fmt: skip
 

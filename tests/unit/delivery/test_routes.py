@@ -113,3 +113,24 @@ async def test_a_phone_that_is_never_there_is_given_up_after_weeks(office: PostO
     assert not await missed(30), "closed once"
     await close(office, route, RouteState.OPEN)
     assert not await missed(31), "whoever wrote to us begins anew"
+
+
+@pytest.mark.parametrize("number", ["+441512223344", "+33612345678", "+447012345678", "60777"])
+async def test_a_number_that_costs_more_is_refused_for_good(office: PostOffice, number: str) -> None:
+    """A landline, somebody abroad, a personal or short number: whatever comes from there, nothing goes back."""
+    texts = await tip_number(office)
+    async with office.database.transaction() as tx:
+        route = await office.book.find_or_make(tx, texts, number)
+        await set_state(tx, route, RouteState.STOPPED)
+        await set_state(tx, route, RouteState.OPEN)
+        assert await state_of(tx, route) == RouteState.REFUSED
+    assert await way_out(office, route, None) is None
+    assert await way_out(office, route, texts) is None
+
+
+async def test_numbers_of_dramas_are_refused_outside_the_sandbox(office: PostOffice) -> None:
+    texts = await tip_number(office)
+    real = AddressBook(Ring((b"a" * 32,)), b"l" * 32)
+    async with office.database.transaction() as tx:
+        assert await state_of(tx, await real.find_or_make(tx, texts, NUMBER)) == RouteState.REFUSED
+        assert await state_of(tx, await real.find_or_make(tx, texts, "+447400123456")) == RouteState.OPEN
