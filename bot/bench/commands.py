@@ -1,7 +1,7 @@
 """The sub-commands of `mersey bench`; as in bot.__main__, each brings in what it needs itself."""
 
 import asyncio
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -9,15 +9,21 @@ bench_app = typer.Typer(no_args_is_help=True, help="How fast this code is, besid
 _SERVER = "a PostgreSQL database; the bench makes databases of its own beside it and drops them"
 
 
+def _is_postgres(url: str | None) -> str | None:
+    if url and not url.startswith("postgresql+asyncpg://"):
+        raise typer.BadParameter("give postgresql+asyncpg://USER@HOST/NAME; SQLite needs no address")
+    return url
+
+
 @bench_app.command()
 def delivery(
-    channel: Annotated[str, typer.Option(help="telegram or sms")] = "telegram",
+    channel: Literal["telegram", "sms"] = "telegram",
     people: Annotated[int, typer.Option(min=1)] = 10_000,
     latency: Annotated[
         list[int] | None, typer.Option(help="of the far end in ms, 0 and 50 if left out")
     ] = None,
     runs: Annotated[int, typer.Option(min=1, help="of each, turn by turn")] = 2,
-    database_url: Annotated[str | None, typer.Option(help=_SERVER)] = None,
+    database_url: Annotated[str | None, typer.Option(help=_SERVER, callback=_is_postgres)] = None,
     uvloop: Annotated[bool, typer.Option("--uvloop", help="everything on uvloop (`make bench`)")] = False,
     alone: Annotated[bool, typer.Option("--alone", help="without what it is compared with")] = False,
     profile: Annotated[bool, typer.Option("--profile", help="then once more, by package")] = False,
@@ -36,7 +42,7 @@ def overtaking(
     answers: Annotated[int, typer.Option(min=0)] = 400,
     rate: Annotated[float, typer.Option(min=1, help="messages a second that the identity may send")] = 1_000,
     latency: Annotated[int, typer.Option(help="of the far end in ms")] = 50,
-    database_url: Annotated[str | None, typer.Option(help=_SERVER)] = None,
+    database_url: Annotated[str | None, typer.Option(help=_SERVER, callback=_is_postgres)] = None,
     uvloop: Annotated[bool, typer.Option("--uvloop")] = False,
 ) -> None:
     """Send an emergency and answers while an alert to many goes out."""

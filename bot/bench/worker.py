@@ -7,6 +7,7 @@ import json
 import pstats
 import resource
 import sys
+import time
 from collections import Counter
 from dataclasses import asdict
 from importlib import import_module
@@ -33,12 +34,13 @@ RUNNERS = {
     "traffic": "bot.bench.traffic:mixed",
 }
 READY = "ready"
+_BUILT_IN = "~"
 
 
 async def measure(order: Order) -> Cost:
     module, _, name = RUNNERS[order.what].partition(":")
     runner = cast(Runner, getattr(import_module(module), name))
-    profile = cProfile.Profile() if order.profile else None
+    profile = cProfile.Profile(time.thread_time) if order.profile else None
     async with runner(order) as send:
         ready_mb = peak_mb()
         typer.echo(READY)
@@ -71,27 +73,28 @@ def peak_mb() -> float:
 
 
 def by_package(profile: cProfile.Profile) -> dict[str, float]:
-    """The share of the loop's own thread that each package took; those of the product by their rooms."""
+    """The share of the loop's own thread that each package took, with what is built in and it called; of the product by
+    its rooms."""
     took: Counter[str] = Counter()
-    for (file, _, _), (_, _, own, _, _) in pstats.Stats(profile).stats.items():  # type: ignore[attr-defined]  # typeshed
-        took[_package(file)] += own
+    for (file, _, _), (_, _, own, _, callers) in pstats.Stats(profile).stats.items():  # type: ignore[attr-defined]  # typeshed
+        if file != _BUILT_IN:
+            took[_package(file)] += own
+            continue
+        for (caller, _, _), (_, _, of_caller, _) in callers.items():
+            took[_package(caller)] += of_caller
     whole = sum(took.values()) or 1.0
     return {name: seconds / whole for name, seconds in took.most_common(14)}
 
 
 def _package(file: str) -> str:
     parts = Path(file).parts
-    if len(parts) < 2:
-        return "built in"
     for home in ("site-packages", "lib-dynload"):
         if home in parts:
             return parts[parts.index(home) + 1].removesuffix(".py")
     here = Path(__file__).parents[2].parts
     if parts[: len(here)] == here:
         return "/".join(parts[len(here) : len(here) + 2])
-    return next(
-        (part for part in ("asyncio", "json", "email", "urllib", "http") if part in parts), "other of Python"
-    )
+    return next((part for part in ("asyncio", "json", "email", "urllib", "http") if part in parts), "others")
 
 
 if __name__ == "__main__":

@@ -1,8 +1,10 @@
 """`mersey bench delivery` from end to end, small: what it prints adds up, and the bars are judged rightly."""
 
-import re
+import asyncio
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+import asyncpg
 import pytest
 
 from bot.bench.comparison import AIOHTTP, PRODUCT, PTB, Bar, Row
@@ -10,9 +12,14 @@ from bot.bench.measuring import Measured
 from bot.bench.report import judged, table
 from tests.unit.bench.command import bench
 
+if TYPE_CHECKING:
+    from tests.postgres import Postgres
+
+pytest_plugins = ["tests.postgres"]
+
 
 def test_a_small_one_reaches_everybody_once_and_leaves_nothing_behind(tmp_path: Path) -> None:
-    said = bench(tmp_path, "delivery", "--people", "200", "--runs", "1", "--latency", "0")
+    said = bench(tmp_path, "delivery", "--people", "200", "--runs", "1", "--latency", "0", "--profile")
     assert said.returncode == 0, said.stderr
     assert "WRONG" not in said.stdout
     lines = said.stdout.splitlines()
@@ -20,27 +27,42 @@ def test_a_small_one_reaches_everybody_once_and_leaves_nothing_behind(tmp_path: 
     assert float(own.split("|")[3].replace(",", "")) > 0
     assert {line.split(":")[0] for line in lines if "(bar:" in line} <= {"reached", "MISSED"}
     assert [f" times {name} " in said.stdout for name in (PTB, AIOHTTP)] == [True, True]
+    shares = dict(reversed(line.split()) for line in lines if line.startswith("  "))
+    assert {"sqlalchemy", "aiohttp", "bot/channels"} <= set(shares)
+    assert sum(float(share.strip("%")) for share in shares.values()) == pytest.approx(100, abs=10)
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("channel", ["telegram", "sms"])
-def test_the_product_alone(tmp_path: Path, channel: str) -> None:
-    said = bench(
-        tmp_path,
-        "delivery",
-        "--channel",
-        channel,
-        "--people",
-        "50",
-        "--runs",
-        "1",
-        "--latency",
-        "5",
-        "--alone",
-    )
+ALONE = ("delivery", "--people", "50", "--runs", "1", "--latency", "5", "--alone")
+
+
+def test_the_product_alone_by_text(tmp_path: Path) -> None:
+    said = bench(tmp_path, *ALONE, "--channel", "sms")
     assert said.returncode == 0, said.stderr
-    assert re.search(rf"^\| {PRODUCT} \|", said.stdout, re.MULTILINE)
+    assert said.stdout.count("| Mersey") == 1
     assert AIOHTTP not in said.stdout
+
+
+async def test_two_processes_on_postgresql(tmp_path: Path, postgres: "Postgres", postgres_url: str) -> None:
+    said = await asyncio.to_thread(bench, tmp_path, *ALONE, "--database-url", postgres_url)
+    assert said.returncode == 0, said.stderr
+    assert said.stdout.count("| Mersey, PostgreSQL") == 2
+    assert said.stdout.count("(bar:") == 2
+    connection = await asyncpg.connect(host=str(postgres.folder), user="postgres", database="postgres")
+    left = await connection.fetchval("SELECT count(*) FROM pg_database WHERE datname LIKE 'mersey_bench%'")
+    await connection.close()
+    assert left == 0
+
+
+@pytest.mark.parametrize(
+    "wrong", [("--database-url", "sqlite+aiosqlite:///mersey.db"), ("--channel", "fax"), ("--people", "0")]
+)
+def test_what_cannot_be_measured_is_refused(tmp_path: Path, wrong: tuple[str, str]) -> None:
+    said = bench(tmp_path, "delivery", *wrong)
+    assert said.returncode == 2
+    assert wrong[0] in said.stderr
+    assert "Traceback" not in said.stderr
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_help_names_what_there_is(tmp_path: Path) -> None:
