@@ -75,9 +75,10 @@ class Photos:
         self._identity = identity
         self._refs: dict[int, str] = {}
 
-    async def ref(self, photo: int) -> str | None:
-        """How this bot names the picture; None where it was never given to it."""
-        if photo not in self._refs:
+    async def ref(self, photo: int, *, anew: bool = False) -> str | None:
+        """How this bot names the picture; None where it was never given to it. `anew`: as it stands in the database,
+        where another process may have found a name that is good."""
+        if anew or photo not in self._refs:
             wanted = select(photo_refs.c.file_ref).where(self._this(photo))
             async with self._database.reading() as tx:
                 found = await tx.scalar(wanted)

@@ -1,7 +1,7 @@
 """Pictures by one bot: uploaded once, and named by Telegram's file_id from then on (Bot API, "Sending files")."""
 
 import asyncio
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 import structlog
 from telegram import Bot, InlineKeyboardMarkup, InputFile, Message
@@ -29,6 +29,9 @@ class TelegramPhotos:
         self._bot = bot
         self._photos = photos
         self._uploading: defaultdict[int, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._uploads: Counter[int] = Counter()
+        # What Telegram cannot show is uploaded once, and not for each who was to get it.
+        self._unshowable: set[int] = set()
 
     async def send(
         self, chat: int, photo: int, caption: str, markup: InlineKeyboardMarkup | None
@@ -38,7 +41,7 @@ class TelegramPhotos:
 
         Of many who are to get a picture that the bot was never given, one gets the upload and the others wait for it.
         """
-        stale = await self._photos.ref(photo)
+        before, stale = self._uploads[photo], await self._photos.ref(photo)
         if stale is not None:
             try:
                 return _id(await self._post(chat, stale, caption, markup))
@@ -46,8 +49,9 @@ class TelegramPhotos:
                 if not says(error, *WRONG_FILE):
                     raise
         async with self._uploading[photo]:
-            ref = await self._photos.ref(photo)
-            if ref is None or ref == stale:
+            ref = await self._photos.ref(photo, anew=True)
+            # The same picture may get the same name again: that alone does not tell that nobody uploaded it meanwhile.
+            if ref is None or (ref == stale and self._uploads[photo] == before):
                 return await self._upload(chat, photo, caption, markup)
         return _id(await self._post(chat, ref, caption, markup))
 
@@ -66,7 +70,7 @@ class TelegramPhotos:
     async def _upload(
         self, chat: int, photo: int, caption: str, markup: InlineKeyboardMarkup | None
     ) -> str | None:
-        body = await self._photos.body(photo)
+        body = None if photo in self._unshowable else await self._photos.body(photo)
         if body is None:
             log.warning("photo not here", kind="photo")
             return None
@@ -75,9 +79,11 @@ class TelegramPhotos:
         except BadRequest as error:
             if not says(error, *NO_PHOTO):
                 raise
+            self._unshowable.add(photo)
             log.warning("photo refused", kind="photo")
             return None
         await self._photos.remember(photo, sent.photo[-1].file_id)
+        self._uploads[photo] += 1
         return _id(sent)
 
     async def _post(

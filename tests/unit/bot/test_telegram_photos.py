@@ -147,6 +147,52 @@ async def test_a_name_that_means_nothing_any_more_is_replaced_once(scene: Scene,
     assert scene.uploads == 1
 
 
+async def test_a_good_name_that_another_process_found_is_used(scene: Scene) -> None:
+    """The lease on the bot moved there and back, and the name that we remember is no good any more."""
+    await scene.given("AgACAgQ-of-another-bot")
+    ann, *chats = people(scene, 12)
+    bot = scene.stand.bot
+    other = TelegramChannel(bot, TelegramPhotos(bot, Photos(scene.database, scene.identity)))
+    assert await Photos(scene.database, scene.identity).ref(scene.photo)
+    ours = Photos(scene.database, scene.identity)
+    await ours.ref(scene.photo)
+    await other.send(str(ann), scene.message(), "1.0")
+    channel = TelegramChannel(bot, TelegramPhotos(bot, ours))
+    await asyncio.gather(*(channel.send(str(chat), scene.message(), "1.0") for chat in chats))
+    assert scene.uploads == 1
+    assert all(scene.seen(chat)[0][0] == "photo" for chat in chats)
+
+
+async def test_a_name_that_fades_again_and_again_is_replaced_each_time_once(scene: Scene) -> None:
+    chats = people(scene, 20)
+    for times in range(1, 4):
+        scene.stand.far.forget_files()
+        await asyncio.gather(*(scene.send(chat) for chat in chats))
+        assert scene.uploads == times
+    assert all(len(scene.seen(chat)) == 3 for chat in chats)
+
+
+@pytest.mark.parametrize("fault", ["refused", "lost"])
+async def test_of_an_upload_that_failed_the_next_in_the_queue_makes_another(scene: Scene, fault: str) -> None:
+    chats = people(scene, 20)
+    if fault == "refused":
+        scene.stand.far.faults.next("sendPhoto", status=429, retry_after=7)
+    else:
+        scene.stand.far.faults.next("sendPhoto", lose_answer=True)
+    results = await asyncio.gather(*(scene.send(chat) for chat in chats), return_exceptions=True)
+    assert [type(each) for each in results].count(int) == 19
+    assert scene.uploads == 2
+    assert sum(len(scene.seen(chat)) for chat in chats) == (19 if fault == "refused" else 20)
+
+
+async def test_what_telegram_cannot_show_is_uploaded_once_for_all(scene: Scene) -> None:
+    await scene.set_body(b"no picture at all")
+    chats = people(scene, 20)
+    await asyncio.gather(*(scene.send(chat) for chat in chats))
+    assert scene.uploads == 1
+    assert {tuple(scene.seen(chat)[0][:2]) for chat in chats} == {("text", "A kite was stolen.")}
+
+
 async def test_the_words_never_wait_for_a_picture(scene: Scene) -> None:
     ann = scene.stand.ann()
     await scene.set_body(None)
