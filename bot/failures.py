@@ -5,6 +5,7 @@ transaction: that which settles what was sent, or that of a receipt.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 import structlog
@@ -16,6 +17,8 @@ from bot.channels.verdicts import verdict_of
 from database.engine import Tx
 from delivery import routes
 from delivery.messages import SMS, Lane, State
+from delivery.numbers import prefix_of
+from delivery.purse import pause
 from delivery.receipts import Receipts
 from delivery.routes import RouteState
 from delivery.verdicts import Deed, Verdict
@@ -59,21 +62,34 @@ async def failed(tx: Tx, rows: Sequence[tuple[int, int, str]], now: datetime) ->
     await other_way.queue(tx, [row for row, _, _ in rows], now)
 
 
-async def reported(
-    tx: Tx, news: Receipts, row: int, state: State, code: str | None, ref: str | None, now: datetime
-) -> None:
-    """A provider tells later what became of a row's message, which it knows by `ref`."""
-    verdict = verdict_of(code) if state == State.FAILED else None
+@dataclass(frozen=True)
+class News:
+    """What a provider tells later about a row: the state, its code if the message did not arrive, how it calls the
+    message, and the number that it was for."""
+
+    row: int
+    state: State
+    code: str | None = None
+    ref: str | None = None
+    number: str | None = field(default=None, repr=False)
+
+
+async def reported(tx: Tx, receipts: Receipts, news: News, now: datetime) -> None:
+    """A provider told us later what became of a message."""
+    verdict = verdict_of(news.code) if news.state == State.FAILED else None
     is_unsure = verdict is not None and verdict.deed == Deed.UNSURE
-    moved = await news.record(tx, row, State.UNKNOWN if is_unsure else state, code, now, ref)
+    if verdict and verdict.deed == Deed.PREFIX and news.number:
+        await pause(tx, prefix_of(news.number), now)
+    state = State.UNKNOWN if is_unsure else news.state
+    moved = await receipts.record(tx, news.row, state, news.code, now, news.ref)
     if moved is None:
         return
     if state == State.DELIVERED:
         await routes.is_there(tx, moved.route_id)
-    if is_unsure and moved.lane == Lane.EMERGENCY:
-        await other_way.again(tx, row, _UNSURE_TRIES, now + _UNSURE_AFTER)
-    if state == State.FAILED and not is_unsure:
-        await _lost(tx, row, moved.route_id, Lane(moved.lane), code or "", now)
+    elif state == State.UNKNOWN and moved.lane == Lane.EMERGENCY:
+        await other_way.again(tx, news.row, _UNSURE_TRIES, now + _UNSURE_AFTER)
+    elif state == State.FAILED:
+        await _lost(tx, news.row, moved.route_id, Lane(moved.lane), news.code or "", now)
 
 
 async def _lost(tx: Tx, row: int, route: int, lane: Lane, code: str, now: datetime) -> None:

@@ -111,9 +111,10 @@ def twilio_door(
         row = receipts.row_of(mark)
         state = STATES.get(form.get("MessageStatus", ""))
         if state:
+            code, sid, number = (form.get(name) for name in ("ErrorCode", "MessageSid", "To"))
+            news = failures.News(row, state, code, sid, number)
             async with database.transaction() as tx:
-                code, sid = form.get("ErrorCode"), form.get("MessageSid")
-                await failures.reported(tx, receipts, row, state, code, sid, clock.now())
+                await failures.reported(tx, receipts, news, clock.now())
         return TWIML
 
     return router

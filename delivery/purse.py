@@ -88,10 +88,8 @@ class Purse:
                 await self.pause(tx, text.prefix, now)
 
     async def pause(self, tx: Tx, prefix: str, now: datetime) -> None:
-        """Nothing but danger to life goes to numbers of this prefix for a while."""
-        until = now + PAUSE
-        for day in {now.date(), until.date()}:
-            await _add(tx, day=day, prefix=prefix, paused_until=until)
+        """As `pause`, and somebody is told."""
+        await pause(tx, prefix, now)
         self._alarm(now, Held.PREFIX)
 
     async def _texts(self, tx: Tx, letters: Sequence[Letter], now: datetime) -> list[Text]:
@@ -150,6 +148,13 @@ class Purse:
             self._alarmed = {each for each in self._alarmed if each[0] == now.date()}
             self._alarmed.add((now.date(), reason))
             log.error("texts held back", kind=reason)
+
+
+async def pause(tx: Tx, prefix: str, now: datetime) -> None:
+    """Nothing but danger to life goes to numbers of this prefix for a while."""
+    until = now + PAUSE
+    for day in {now.date(), until.date()}:
+        await _add(tx, day=day, prefix=prefix, paused_until=until)
 
 
 @dataclass(frozen=True)

@@ -161,7 +161,9 @@ async def set_state(tx: Tx, route: int, state: RouteState) -> None:
 async def mark_gone(tx: Tx, route: int, now: datetime) -> None:
     """Nobody is there any more, and nobody will be."""
     gone = {"state": RouteState.GONE, "missing_since": now.date()}
-    await tx.execute(update(routes).where(routes.c.id == route).values(**gone))
+    await tx.execute(
+        update(routes).where(routes.c.id == route, routes.c.state != RouteState.REFUSED).values(**gone)
+    )
 
 
 async def miss(tx: Tx, route: int, now: datetime) -> bool:

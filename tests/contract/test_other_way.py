@@ -14,6 +14,7 @@ from alerts.tables import alerts
 from bot import failures
 from database.engine import Database
 from delivery.messages import SMS, TELEGRAM, Kind, Lane, Parcel, State
+from delivery.purse import spent
 from delivery.receipts import Receipts
 from delivery.routes import RouteState, set_state, state_of
 from delivery.tables import outbox, renderings
@@ -66,7 +67,8 @@ class Scene:
     async def reports(self, row: int, code: str, ref: str = "7", state: State = State.FAILED) -> None:
         """As a status callback comes in."""
         async with self.streets.database.transaction() as tx:
-            await failures.reported(tx, RECEIPTS, row, state, code or None, ref, self.streets.clock.now())
+            news = failures.News(row, state, code or None, ref, "+447911123456")
+            await failures.reported(tx, RECEIPTS, news, self.streets.clock.now())
 
     async def follows(self, kind: VersionKind = VersionKind.UPDATE, *, brought: bool = True) -> None:
         async with self.streets.database.transaction() as tx:
@@ -478,6 +480,14 @@ async def test_an_emergency_of_unknown_fate_is_sent_again_once(database: Databas
     await scene.put(text, state=State.SENT, provider_ref="8", attempts=2)
     await scene.reports(text, "30410", ref="8")
     assert (await scene.copies(scene.sms))[0].state == State.UNKNOWN
+
+
+async def test_pumped_numbers_wait_also_where_we_hear_of_it_later(database: Database) -> None:
+    scene, text = await by_text(database)
+    await scene.reports(text, "30450")
+    async with database.reading() as tx:
+        assert (await spent(tx, NOON)).paused == ("+447911",)
+        assert (await spent(tx, NOON + timedelta(minutes=31))).paused == ()
 
 
 async def test_a_phone_that_is_off_for_weeks_is_given_up(database: Database) -> None:

@@ -55,7 +55,9 @@ class Streets:
     async def route(self, channel: str = TELEGRAM) -> int:
         async with self.database.transaction() as tx:
             identity = await identity_id(tx, channel, f"our-{channel}")
-            return await self._book.find_or_make(tx, identity, f"{channel}-{next(self._numbers)}")
+            number = next(self._numbers)
+            address = f"+447400{number:06}" if channel == SMS else str(number)
+            return await self._book.find_or_make(tx, identity, address)
 
     async def resident(
         self,
