@@ -15,7 +15,6 @@ from config.errors import BadWebhook
 from config.sealing import same
 from config.timekeeping import Clock
 from database.engine import Database
-from delivery.messages import State
 from delivery.receipts import Receipts
 
 Take = Callable[[Inbound], Awaitable[None]]
@@ -24,13 +23,6 @@ MOST_UPDATE_BYTES = 1024 * 1024
 MOST_FORM_BYTES = 64 * 1024
 # An empty TwiML document: replies leave through the outbox, where they can be tried again.
 TWIML = Response("<?xml version='1.0' encoding='UTF-8'?><Response/>", media_type="text/xml")
-# Twilio's words for where a text stands -> ours; others ("queued", "sending") tell us nothing new.
-STATES = {
-    "sent": State.SENT,
-    "delivered": State.DELIVERED,
-    "undelivered": State.FAILED,
-    "failed": State.FAILED,
-}
 
 
 def telegram_door(bot: Bot, identity: int, secret: str, take: Take) -> APIRouter:
@@ -109,7 +101,7 @@ def twilio_door(
     async def status(mark: str, request: Request) -> Response:
         form = await proof.form(request)
         row = receipts.row_of(mark)
-        state = STATES.get(form.get("MessageStatus", ""))
+        state = sms_channel.STATES.get(form.get("MessageStatus", ""))
         if state:
             code, sid, number = (form.get(name) for name in ("ErrorCode", "MessageSid", "To"))
             news = failures.News(row, state, code, sid, number)

@@ -14,6 +14,7 @@ from sqlalchemy import (
     String,
     Table,
     UniqueConstraint,
+    and_,
 )
 
 from database.metadata import Moment, metadata
@@ -113,6 +114,9 @@ Index(
     sqlite_where=outbox.c.state.in_(("claimed", "started")),
     postgresql_where=outbox.c.state.in_(("claimed", "started")),
 )
+# Texts that are looked up in the provider's list (delivery.unsure).
+_UNSURE = and_(outbox.c.state == "unknown", outbox.c.settled_at.is_(None))
+Index("ix_outbox_unsure", outbox.c.identity_id, outbox.c.id, sqlite_where=_UNSURE, postgresql_where=_UNSURE)
 Index("ix_outbox_route", outbox.c.route_id)
 
 # What texts cost: parts of a day (at Greenwich) in all, in the row whose prefix is empty, with how many texts were held

@@ -1,6 +1,7 @@
 """Text messages as a channel: numbered menus, one text per message, no edits. The client is Twilio's SDK."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from aiohttp import ClientError
 from twilio.base.exceptions import TwilioException, TwilioRestException, TwilioServiceException
@@ -13,13 +14,23 @@ from bot.channels.wire import NOT_SENT
 from bot.inbound import Form, Inbound
 from config.errors import SendError, Unknown, Unreachable
 from config.timekeeping import Clock
-from delivery.messages import SMS, Message
+from delivery.messages import SMS, Message, State
 from delivery.sms_text import fold, segments
+from delivery.unsure import Record
 
 # Characters of one body (error 21617).
 MOST = 1600
-# A text that waits longer in Twilio's queue is worse than none (error 30036).
-VALID_FOR = timedelta(minutes=30)
+# An answer that waits longer in Twilio's queue is worse than none (error 30036); an alert has an end of its own.
+VALID_FOR, LONGEST_VALID = timedelta(minutes=30), timedelta(hours=10)
+MOST_LISTED = 50
+# Twilio's words for where a text stands -> ours; others ("queued", "sending") say no more than that it was taken.
+STATES = {
+    "sent": State.SENT,
+    "delivered": State.DELIVERED,
+    "undelivered": State.FAILED,
+    "failed": State.FAILED,
+    "canceled": State.FAILED,
+}
 
 
 class SmsChannel:
@@ -32,7 +43,9 @@ class SmsChannel:
         self._sender = {"messaging_service_sid" if sender.startswith("MG") else "from_": sender}
         self._receipts_url = receipts_url
 
-    async def send(self, address: str, message: Message, receipt: str) -> str:
+    async def send(
+        self, address: str, message: Message, receipt: str, valid_for: timedelta | None = None
+    ) -> str:
         callback = {"status_callback": f"{self._receipts_url}/{receipt}"} if self._receipts_url else {}
         self._pairs.check(self._clock.now())
         try:
@@ -40,7 +53,7 @@ class SmsChannel:
                 sent = await self._client.messages.create_async(
                     to=address,
                     body=part,
-                    validity_period=int(VALID_FOR.total_seconds()),
+                    validity_period=_validity(valid_for),
                     **self._sender,
                     **callback,
                 )
@@ -50,9 +63,11 @@ class SmsChannel:
         self._pairs.worked()
         return str(sent.sid)
 
-    async def edit(self, address: str, ref: str, message: Message, receipt: str) -> str:
+    async def edit(
+        self, address: str, ref: str, message: Message, receipt: str, valid_for: timedelta | None = None
+    ) -> str:
         """A text cannot be changed: the new one is sent."""
-        return await self.send(address, message, receipt)
+        return await self.send(address, message, receipt, valid_for)
 
     async def delete(self, address: str, ref: str) -> None:
         """Delete a message's record at Twilio; one that is gone already is fine."""
@@ -64,6 +79,30 @@ class SmsChannel:
         except (TwilioException, ClientError, TimeoutError) as error:
             raise as_send_error(error, self._clock.now()) from error
 
+    async def records(self, address: str, since: datetime) -> list[Record]:
+        """Twilio's own list of what we sent there since then, oldest first. Asked for by number alone: what waits in its
+        queue has no date of sending, and any filter by date misses that (docs/messaging/api/message-resource)."""
+        try:
+            listed = await self._client.messages.list_async(
+                to=address, limit=MOST_LISTED, page_size=MOST_LISTED
+            )
+        except (TwilioException, ClientError, TimeoutError) as error:
+            raise as_send_error(error, self._clock.now()) from error
+        return [
+            Record(each.sid, each.body or "", STATES.get(each.status, State.SENT), _code(each.error_code))
+            for each in reversed(listed)
+            if each.direction == "outbound-api" and each.date_created >= since and self._is_ours(each)
+        ]
+
+    def bodies(self, message: Message) -> list[str]:
+        return render(message)
+
+    def _is_ours(self, listed: Any) -> bool:
+        return self._sender in (
+            {"from_": listed.from_},
+            {"messaging_service_sid": listed.messaging_service_sid},
+        )
+
     def cost(self, message: Message) -> int:
         return sum(segments(part).parts for part in render(message))
 
@@ -73,6 +112,15 @@ def render(message: Message) -> list[str]:
     where it is very long."""
     menu = [f"{number} {choice.label}" for number, choice in enumerate(message.choices, 1)]
     return split(fold("\n".join([message.text, *menu])), MOST)
+
+
+def _validity(wanted: timedelta | None) -> int:
+    """Seconds: what Twilio takes is from one to ten hours (error 21624). Before the first it is too late anyway."""
+    return max(int(min(wanted if wanted is not None else VALID_FOR, LONGEST_VALID).total_seconds()), 1)
+
+
+def _code(found: int | None) -> str | None:
+    return str(found) if found else None
 
 
 def as_send_error(error: Exception, now: datetime) -> SendError:
