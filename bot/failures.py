@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 import structlog
+from sqlalchemy import select
 
 from alerts import other_way
 from alerts.model import Urgency
@@ -21,6 +22,7 @@ from delivery.numbers import prefix_of
 from delivery.purse import pause
 from delivery.receipts import Receipts
 from delivery.routes import RouteState
+from delivery.tables import outbox
 from delivery.verdicts import Deed, Verdict
 from subscribers import service as subscribers
 
@@ -51,6 +53,15 @@ async def close(tx: Tx, route: int, code: str, now: datetime) -> None:
         await routes.set_state(tx, route, RouteState.BLOCKED)
     # What they agreed to stands until they say otherwise.
     await other_way.leave(tx, route, now)
+
+
+async def stopped(tx: Tx, route: int, code: str, now: datetime) -> None:
+    """The dispatcher's news of a closed way, of which a row failed at this moment."""
+    rows = select(outbox.c.id).where(
+        outbox.c.route_id == route, outbox.c.state == State.FAILED, outbox.c.settled_at == now
+    )
+    await close(tx, route, code, now)
+    await other_way.queue(tx, list(await tx.scalars(rows)), now)
 
 
 async def failed(tx: Tx, rows: Sequence[tuple[int, int, str]], now: datetime) -> None:

@@ -143,7 +143,7 @@ async def open_stack(
             parts=parts,
             conversation=Conversation(parts),
             dispatcher=Dispatcher(
-                database, senders, book, parts.outbox, parts.receipts, clock, owner, failures.close
+                database, senders, book, parts.outbox, parts.receipts, clock, owner, failures.stopped
             ),
             relay=Relay(parts),
             schedule=Schedule(database, clock, community.alert_rules),

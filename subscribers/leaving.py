@@ -119,3 +119,15 @@ async def erase(tx: Tx, route: int, now: datetime, *, channel: str) -> Erased | 
     await tx.execute(delete(suppressions).where(suppressions.c.lookup.in_(lookups)))
     await tx.execute(insert(suppressions), [{"lookup": lookup, "since": now.date()} for lookup in lookups])
     return gone
+
+
+async def drop_way(tx: Tx, route: int) -> bool:
+    """Forget that a route leads to a person who has another; False where they have none, or nobody is there."""
+    person = await by_route(tx, route)
+    if person is None or len(await routes_of(tx, person.id)) == 1:
+        return False
+    await wait_for_pages(tx, person.id)
+    await tx.execute(delete(subscriber_routes).where(subscriber_routes.c.route_id == route))
+    theirs = (outbox.c.route_id == route) & (outbox.c.person_id == person.id)
+    await tx.execute(update(outbox).where(theirs).values(route_id=NO_ROUTE, provider_ref=None))
+    return True

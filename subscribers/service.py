@@ -13,7 +13,7 @@ from config.errors import Conflict, NotFound
 from database.engine import Tx
 from delivery.tables import routes
 from subscribers import consent
-from subscribers.leaving import erase, export, keep_from_leaving, withdraw
+from subscribers.leaving import drop_way, erase, export, keep_from_leaving, withdraw
 from subscribers.model import Deed, Spot, Subscriber, next_number
 from subscribers.records import by_route, clear_wishes, rebuild_audience, wards_of
 from subscribers.tables import (
@@ -29,6 +29,7 @@ __all__ = [
     "add_place",
     "by_route",
     "drop_place",
+    "drop_way",
     "erase",
     "export",
     "join",

@@ -1,7 +1,7 @@
 """The tables of errors, walked whole: each code and each class of the vendors' libraries means one thing to us.
 
 What a far end can answer is asked of it, by the vendors' own clients over HTTP; what becomes of a row afterwards is in
-tests/dialogues/test_dead_ways.py and tests/paths/test_failures.py.
+tests/contract/test_other_way.py and tests/paths/test_dead_ways.py.
 """
 
 import inspect
