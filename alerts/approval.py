@@ -10,7 +10,7 @@ from datetime import datetime
 
 from sqlalchemy import select, update
 
-from alerts import audience, going
+from alerts import counts, going
 from alerts.asked import Asked, find, hands_of
 from alerts.asking import Request, Submitted, asked_anew, decide, let_go, move, move_version, waits, write
 from alerts.model import OUT, Alert, Stage, VersionKind
@@ -54,7 +54,7 @@ async def submit(
     if alert.stage != Stage.DRAFT:
         raise Conflict
     going.ends_at(alert, now)
-    people, _ = await audience.count(tx, alert, now)
+    people, _ = await counts.count(tx, alert, now)
     reasons = needs_second(alert, people, rules, from_telegram=from_telegram)
     request = Request(alert, FIRST, alert.text or "", people, staff.id, reasons)
     asked, goes = await _put(tx, request, staff, now, may_go=not waits(alert, now))

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import insert, update
 
-from alerts import audience, going
+from alerts import counts, going
 from alerts.asked import Asked
 from alerts.fingerprint import content_of, fingerprint
 from alerts.model import NEXT, Alert, Stage, Urgency
@@ -86,7 +86,7 @@ async def asked_anew(tx: Tx, asked: Asked, alert: Alert, now: datetime) -> Submi
     is_same = asked.fingerprint == fingerprint(await content_of(tx, alert, asked.number, words))
     people = asked.people
     if asked.number == FIRST:
-        people, _ = await audience.count(tx, alert, now)
+        people, _ = await counts.count(tx, alert, now)
     moved = has_moved(asked.people, people)
     if moved and is_same and alert.urgency == Urgency.EMERGENCY:
         await audit.record(tx, now, None, "count moved, emergency goes on", f"alert:{alert.id}")

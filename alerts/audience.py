@@ -1,15 +1,13 @@
 """Whom an alert is for, as SQL: one person once, however many places, topics and routes overlap."""
 
+from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, FromClause, Select, and_, case, exists, func, select, true
+from sqlalchemy import ColumnElement, FromClause, Select, and_, case, exists, or_, select, true
 
 from alerts.model import Alert, GroupRule, Urgency
 from alerts.tables import alert_wards
-from database.engine import Tx
 from delivery.messages import TELEGRAM
-from delivery.routes import RouteState
-from delivery.tables import identities, routes
 from subscribers.model import ANY_TOPIC, GROUP_MARK
 from subscribers.tables import audience, group_members, mutes, subscriber_routes, subscribers
 
@@ -30,6 +28,15 @@ def sources(alert: Alert) -> tuple[str, ...]:
 def in_ward(ward: ColumnElement[str] | str, source: str) -> ColumnElement[bool]:
     """A range of the audience's primary key."""
     return (audience.c.area_code == ward) & (audience.c.topic == source)
+
+
+def in_ward_of(alert: Alert, found_by: Collection[str]) -> ColumnElement[bool]:
+    """Ranges of the audience's primary key: by any of these sources in a ward of the alert (a row of alert_wards)."""
+    return and_(
+        alert_wards.c.alert_id == alert.id,
+        audience.c.area_code == alert_wards.c.ward_code,
+        audience.c.topic.in_(found_by),
+    )
 
 
 def is_kept(alert: Alert, now: datetime) -> ColumnElement[bool]:
@@ -57,54 +64,46 @@ def has_muted(alert: Alert, subscriber: ColumnElement[int], now: datetime) -> Co
 
 
 def everyone(alert: Alert, now: datetime) -> Select[tuple[int]]:
-    """All people concerned, each once."""
-    of_wards = (audience.c.area_code == alert_wards.c.ward_code) & audience.c.topic.in_(sources(alert))
+    """All people concerned, each once, also those to whom no way is open."""
     return (
         select(audience.c.subscriber_id)
-        .join(alert_wards, of_wards)
-        .where(alert_wards.c.alert_id == alert.id, is_kept(alert, now))
+        .join(alert_wards, in_ward_of(alert, sources(alert)))
+        .where(is_kept(alert, now))
         .distinct()
     )
 
 
-def best_first() -> ColumnElement[int]:
-    """The order of a person's ways, for rows of identities: Telegram shows more, and costs nothing."""
-    return case((identities.c.channel == TELEGRAM, 0), else_=1)
+def best_first(channel: ColumnElement[str]) -> ColumnElement[int]:
+    """The order of a person's ways: Telegram shows more, and costs nothing."""
+    return case((channel == TELEGRAM, 0), else_=1)
 
 
 def copies(people: FromClause, urgency: Urgency | None) -> FromClause:
-    """One row per copy: subscriber_id, language, route_id, identity_id, channel, place (1: the best way).
+    """One row per copy: subscriber_id, language, route_id, identity_id, channel.
 
     `people` has a column subscriber_id. A person's best open way (Telegram before SMS) gets the copy; in an
     emergency all of them do. Who has no open way is not there.
     """
-    order = (best_first(), routes.c.id)
+    way = subscriber_routes
     ways = (
         select(
-            people.c.subscriber_id,
-            subscribers.c.language,
-            routes.c.id.label("route_id"),
-            identities.c.id.label("identity_id"),
-            identities.c.channel,
-            func.row_number().over(partition_by=people.c.subscriber_id, order_by=order).label("place"),
+            people.c.subscriber_id, subscribers.c.language, way.c.route_id, way.c.identity_id, way.c.channel
         )
         .join(subscribers, subscribers.c.id == people.c.subscriber_id)
-        .join(subscriber_routes, subscriber_routes.c.subscriber_id == people.c.subscriber_id)
-        .join(routes, routes.c.id == subscriber_routes.c.route_id)
-        .join(identities, identities.c.id == routes.c.identity_id)
-        .where(routes.c.state == RouteState.OPEN, subscribers.c.is_active)
-        .subquery("ways")
+        .join(way, way.c.subscriber_id == people.c.subscriber_id)
+        .where(way.c.is_open, subscribers.c.is_active)
     )
-    if urgency == Urgency.EMERGENCY:
-        return ways
-    return select(ways).where(ways.c.place == 1).subquery("best_ways")
+    if urgency != Urgency.EMERGENCY:
+        ways = ways.where(~_has_better())
+    return ways.subquery("ways")
 
 
-async def count(tx: Tx, alert: Alert, now: datetime) -> tuple[int, dict[str, int]]:
-    """How many people would get the alert now, and how many copies by channel."""
-    going = copies(everyone(alert, now).subquery("people"), alert.urgency)
-    # Each person has exactly one best way, whether or not further ones get a copy too.
-    firsts = func.sum(case((going.c.place == 1, 1), else_=0))
-    counted = select(going.c.channel, func.count().label("copies"), firsts.label("people"))
-    found = (await tx.execute(counted.group_by(going.c.channel))).all()
-    return sum(int(row.people) for row in found), {row.channel: row.copies for row in found}
+def _has_better() -> ColumnElement[bool]:
+    """Whether a row of subscriber_routes is not the person's best open way."""
+    way, other = subscriber_routes.c, subscriber_routes.alias("other_way").c
+    rank, other_rank = best_first(way.channel), best_first(other.channel)
+    return exists().where(
+        other.subscriber_id == way.subscriber_id,
+        other.is_open,
+        or_(other_rank < rank, and_(other_rank == rank, other.route_id < way.route_id)),
+    )

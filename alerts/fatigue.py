@@ -2,12 +2,13 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 
 from alerts import audience
 from alerts.model import OUT, Alert, Fatigue
 from alerts.tables import alert_recipients, alerts
 from database.engine import Tx
+from subscribers.tables import audience as audience_table
 from subscribers.tables import mutes
 
 WEEK = timedelta(days=7)
@@ -23,12 +24,12 @@ async def fatigue(tx: Tx, alert: Alert, now: datetime) -> Fatigue:
     if not recent:
         return Fatigue((), await _muted_after_last(tx, alert))
     # The same people as the preview counts: those with an open way to them.
-    reachable = audience.copies(audience.everyone(alert, now).subquery("people"), None)
+    has_way = or_(audience_table.c.telegram_ways > 0, audience_table.c.sms_ways > 0)
     had = (
         select(func.count().label("number"))
         .where(
             alert_recipients.c.alert_id.in_(recent),
-            alert_recipients.c.subscriber_id.in_(select(reachable.c.subscriber_id)),
+            alert_recipients.c.subscriber_id.in_(audience.everyone(alert, now).where(has_way)),
         )
         .group_by(alert_recipients.c.subscriber_id)
         .subquery("had")

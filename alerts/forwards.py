@@ -70,8 +70,7 @@ async def look(tx: Tx, person: int, scheme_id: int, code: str, line: str, now: d
         raise BadInput("scheme-forward-before", code=alert.code)
     people = members_without(alert, scheme_id, now).subquery("people")
     going = audience.copies(people, alert.urgency)
-    counted = select(func.count()).select_from(going).where(going.c.place == 1)
-    told = int(await tx.scalar(counted) or 0)
+    told = int(await tx.scalar(select(func.count(going.c.subscriber_id.distinct()))) or 0)
     return Forward(
         alert=alert,
         number=number,

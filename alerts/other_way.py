@@ -91,7 +91,7 @@ def _ways(lost: Any, of_rows: ColumnElement[bool], now: datetime) -> Select[Any]
         new_body.c.channel == identities.c.channel,
         new_body.c.language == in_other_channel(body.c.language),
     )
-    order = (best_first(), routes.c.id, lost.c.id)
+    order = (best_first(identities.c.channel), routes.c.id, lost.c.id)
     return (
         select(
             lost.c.id,

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from alerts import audience
+from alerts import counts
 from alerts.checks import complete
 from alerts.drafts import own_draft
 from alerts.fatigue import fatigue
@@ -20,7 +20,7 @@ async def preview(tx: Tx, alert_id: int, staff: Staff, now: datetime) -> Preview
     or does not fit), NotAllowed, NotFound, Conflict."""
     alert = await own_draft(tx, alert_id, staff)
     urgency = complete(alert)
-    people, by_channel = await audience.count(tx, alert, now)
+    people, by_channel = await counts.count(tx, alert, now)
     on_sms = render(alert, SMS)
     starts = max(now, alert.send_at or now)
     goes = goes_at(urgency, starts)

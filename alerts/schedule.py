@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from alerts import audience, going
+from alerts import counts, going
 from alerts.asked import Asked, newest
 from alerts.asking import Request, asked_anew, decide, move, write
 from alerts.fingerprint import content_of, fingerprint
@@ -70,7 +70,7 @@ async def start(tx: Tx, alert: Alert, now: datetime, rules: AlertRules) -> None:
 async def _must_be_asked(tx: Tx, asked: Asked, alert: Alert, now: datetime, rules: AlertRules) -> bool:
     """Whether an alert for which nobody had to be asked needs somebody now. Where it was written is forgotten, so that
     the more careful of the two limits holds."""
-    people, _ = await audience.count(tx, alert, now)
+    people, _ = await counts.count(tx, alert, now)
     is_same = asked.fingerprint == fingerprint(await content_of(tx, alert, FIRST, alert.text or ""))
     if is_same and not has_moved(asked.people, people):
         return False

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from alerts import audience
+from alerts import counts
 from alerts.asked import Asked, before, find, look
 from alerts.changes import Words, fields_changed, words_changed
 from alerts.checks import look_at
@@ -66,7 +66,7 @@ async def see(tx: Tx, approval_id: int, reader: Staff, now: datetime) -> Sight:
     found, answered = await _findings(tx, asked, alert, now)
     people, copies = asked.people, dict[str, int]()
     if asked.number == FIRST:
-        people, copies = await audience.count(tx, alert, now)
+        people, copies = await counts.count(tx, alert, now)
     on_sms = render(alert, SMS, kind=kind)
     earlier = await before(tx, asked)
     return Sight(

@@ -1,6 +1,7 @@
 """The address book: (identity, address) <-> opaque route id. Nobody outside this package sees an address."""
 
 import secrets
+from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
@@ -14,6 +15,9 @@ from database.inserting import insert_new
 from delivery.messages import SMS
 from delivery.numbers import takes_texts
 from delivery.tables import identities, routes
+
+Follower = Callable[[Tx, int], Awaitable[None]]
+_FOLLOWERS: list[Follower] = []
 
 
 class RouteState(StrEnum):
@@ -150,12 +154,19 @@ async def state_of(tx: Tx, route: int) -> RouteState:
     return RouteState(str(await tx.scalar(select(routes.c.state).where(routes.c.id == route))))
 
 
+def followed_by(follower: Follower) -> None:
+    """Have `follower(tx, route)` called whenever a route was opened or closed, in that transaction: rooms above keep
+    what they made of it in step, and no way of closing one is forgotten."""
+    _FOLLOWERS.append(follower)
+
+
 async def set_state(tx: Tx, route: int, state: RouteState) -> None:
     """Whatever comes from there: a number that is refused stays so."""
     this = (routes.c.id == route, routes.c.state != RouteState.REFUSED)
     await tx.execute(update(routes).where(*this).values(state=state))
     if state == RouteState.OPEN:
         await is_there(tx, route)
+    await _moved(tx, route)
 
 
 async def mark_gone(tx: Tx, route: int, now: datetime) -> None:
@@ -164,6 +175,7 @@ async def mark_gone(tx: Tx, route: int, now: datetime) -> None:
     await tx.execute(
         update(routes).where(routes.c.id == route, routes.c.state != RouteState.REFUSED).values(**gone)
     )
+    await _moved(tx, route)
 
 
 async def miss(tx: Tx, route: int, now: datetime) -> bool:
@@ -179,6 +191,8 @@ async def miss(tx: Tx, route: int, now: datetime) -> bool:
         .where(routes.c.id == route, routes.c.state == RouteState.OPEN, is_dead)
         .values(state=RouteState.BLOCKED)
     )
+    if closed.rowcount:
+        await _moved(tx, route)
     return bool(closed.rowcount)
 
 
@@ -186,6 +200,11 @@ async def is_there(tx: Tx, route: int) -> None:
     """Somebody was: earlier misses mean nothing any more."""
     forgotten = update(routes).where(routes.c.id == route, routes.c.missing_since.is_not(None))
     await tx.execute(forgotten.values(misses=0, missing_since=None))
+
+
+async def _moved(tx: Tx, route: int) -> None:
+    for follow in _FOLLOWERS:
+        await follow(tx, route)
 
 
 def _about(route: int) -> str:

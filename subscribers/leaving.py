@@ -15,6 +15,7 @@ from subscribers.model import Deed, Erased, Held
 from subscribers.mutes import mutes_of
 from subscribers.records import by_route, clear_wishes, routes_of
 from subscribers.tables import subscriber_routes, subscribers, suppressions
+from subscribers.ways import drop
 
 # Not yet on the wire: a row in one of these can still be held back.
 WAITING = (State.QUEUED, State.HELD, State.CLAIMED)
@@ -127,7 +128,7 @@ async def drop_way(tx: Tx, route: int) -> bool:
     if person is None or len(await routes_of(tx, person.id)) == 1:
         return False
     await wait_for_pages(tx, person.id)
-    await tx.execute(delete(subscriber_routes).where(subscriber_routes.c.route_id == route))
+    await drop(tx, person.id, route)
     theirs = (outbox.c.route_id == route) & (outbox.c.person_id == person.id)
     await tx.execute(update(outbox).where(theirs).values(route_id=NO_ROUTE, provider_ref=None))
     return True

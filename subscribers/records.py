@@ -1,6 +1,6 @@
 """Reading a subscriber, and keeping the audience in step with the wishes."""
 
-from sqlalchemy import delete, insert, literal, select, true, union_all
+from sqlalchemy import delete, func, insert, literal, select, true, union_all
 
 from database.engine import Tx
 from subscribers.model import ANY_TOPIC, GROUP_MARK, Place, Subscriber
@@ -14,6 +14,7 @@ from subscribers.tables import (
     subscriber_wards,
     subscribers,
 )
+from subscribers.ways import open_ways
 
 
 async def by_route(tx: Tx, route: int) -> Subscriber | None:
@@ -60,7 +61,8 @@ async def wards_of(tx: Tx, subscriber: int) -> list[str]:
 
 async def rebuild_audience(tx: Tx, subscriber: int) -> None:
     """One row per ward x topic, whatever places overlap, one per ward for what passes the topics, and one per
-    ward x group."""
+    ward x group; in each, how many open ways lead to the person."""
+    ways = await open_ways(tx, subscriber)
     await tx.execute(delete(audience).where(audience.c.subscriber_id == subscriber))
     wards = (
         select(subscriber_wards.c.ward_code)
@@ -75,10 +77,16 @@ async def rebuild_audience(tx: Tx, subscriber: int) -> None:
             group_members.c.subscriber_id == subscriber
         ),
     ).subquery()
-    rows = select(
-        wards.c.ward_code, topics.c[0], literal(subscriber, audience.c.subscriber_id.type)
-    ).select_from(wards.join(topics, true()))
-    await tx.execute(insert(audience).from_select(["area_code", "topic", "subscriber_id"], rows))
+    values = {
+        audience.c.area_code: wards.c.ward_code,
+        audience.c.topic: topics.c[0],
+        audience.c.subscriber_id: literal(subscriber, audience.c.subscriber_id.type),
+        audience.c.telegram_ways: literal(ways.telegram),
+        audience.c.sms_ways: literal(ways.sms),
+        audience.c.is_elsewhere: select(func.count() > 1).select_from(wards).scalar_subquery(),
+    }
+    rows = select(*values.values()).select_from(wards.join(topics, true()))
+    await tx.execute(insert(audience).from_select(list(values), rows))
 
 
 async def clear_wishes(tx: Tx, subscriber: int) -> None:

@@ -12,13 +12,12 @@ from sqlalchemy import delete, insert, select, update
 from config.errors import Conflict, NotFound
 from database.engine import Tx
 from delivery.tables import routes
-from subscribers import consent
+from subscribers import consent, ways
 from subscribers.leaving import drop_way, erase, export, keep_from_leaving, withdraw
 from subscribers.model import Deed, Spot, Subscriber, next_number
 from subscribers.records import by_route, clear_wishes, rebuild_audience, wards_of
 from subscribers.tables import (
     subscriber_places,
-    subscriber_routes,
     subscriber_topics,
     subscriber_wards,
     subscribers,
@@ -72,7 +71,7 @@ async def join(
     else:
         subscriber = secrets.randbits(62) + 1
         await tx.execute(insert(subscribers).values(id=subscriber, language=language, is_active=True))
-        await tx.execute(insert(subscriber_routes).values(route_id=route, subscriber_id=subscriber))
+        await ways.add(tx, subscriber, route)
     own_lookup = select(routes.c.lookup).where(routes.c.id == route).scalar_subquery()
     await tx.execute(delete(suppressions).where(suppressions.c.lookup == own_lookup))
     await _store_place(tx, subscriber, 1, spot)

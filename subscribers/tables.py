@@ -12,9 +12,12 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
+    PrimaryKeyConstraint,
+    SmallInteger,
     String,
     Table,
     Text,
+    false,
 )
 
 from database.metadata import Moment, metadata
@@ -29,11 +32,16 @@ subscribers = Table(
     sqlite_with_rowid=False,
 )
 
+# The ways to each person, side by side, with what choosing among them takes (subscribers.ways keeps that in step with
+# the routes): where an alert to many is written, looking up each route would cost more than all the rest.
 subscriber_routes = Table(
     "subscriber_routes",
     metadata,
-    Column("route_id", ForeignKey("routes.id"), primary_key=True, autoincrement=False),
-    Column("subscriber_id", ForeignKey("subscribers.id"), nullable=False, index=True),
+    Column("subscriber_id", ForeignKey("subscribers.id"), primary_key=True, autoincrement=False),
+    Column("route_id", ForeignKey("routes.id"), primary_key=True, autoincrement=False, unique=True),
+    Column("identity_id", ForeignKey("identities.id"), nullable=False),
+    Column("channel", String(10), nullable=False),
+    Column("is_open", Boolean, nullable=False),
     sqlite_with_rowid=False,
 )
 
@@ -81,13 +89,23 @@ consents = Table(
 )
 
 # Who is to get what: ward x topic x person, kept in step by the service. Topic "" stands once per ward and
-# person: emergencies pass the topics, and reach those who chose none.
+# person: emergencies pass the topics, and reach those who chose none. How many open ways lead to the person, and
+# whether they stand in another ward too, is there so that people are counted in one range, without looking them up.
 audience = Table(
     "audience",
     metadata,
-    Column("area_code", String(20), primary_key=True),
-    Column("topic", String(40), primary_key=True),
-    Column("subscriber_id", ForeignKey("subscribers.id"), primary_key=True, autoincrement=False),
+    Column("area_code", String(20), nullable=False),
+    Column("topic", String(40), nullable=False),
+    Column("subscriber_id", ForeignKey("subscribers.id"), nullable=False, autoincrement=False),
+    Column("telegram_ways", SmallInteger, nullable=False, server_default="0"),
+    Column("sms_ways", SmallInteger, nullable=False, server_default="0"),
+    Column("is_elsewhere", Boolean, nullable=False, server_default=false()),
+    PrimaryKeyConstraint(
+        "area_code",
+        "topic",
+        "subscriber_id",
+        postgresql_include=["telegram_ways", "sms_ways", "is_elsewhere"],
+    ),
     sqlite_with_rowid=False,
 )
 Index("ix_audience_subscriber_id", audience.c.subscriber_id)

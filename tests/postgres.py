@@ -67,6 +67,7 @@ class Postgres:
             self._as = {"user": nobody.pw_uid, "group": nobody.pw_gid, "extra_groups": []}
         self._server: subprocess.Popen[bytes] | None = None
         self._made = 0
+        self._has_template = False
         initdb = [programs / "initdb", "--no-sync", "--username=postgres", "--auth=trust", "--encoding=UTF8"]
         made = [*initdb, "--no-locale", "--pgdata", self.folder / "data"]
         subprocess.run(made, check=True, capture_output=True, cwd="/", **self._as)
@@ -107,7 +108,8 @@ class Postgres:
 
     async def make(self) -> str:
         """A new database, migrated and with the community in it; its address."""
-        if not self._made:
+        if not self._has_template:
+            self._has_template = True
             await self.say(f"CREATE DATABASE {TEMPLATE}")
             await prepare_database(settings_for(self.folder, database_url=self.url(TEMPLATE)))
         return await self.empty(TEMPLATE)

@@ -7,7 +7,7 @@ from typing import Any
 from babel.dates import format_date
 from sqlalchemy import select
 
-from alerts import audience, figures, votes, whom
+from alerts import counts, figures, votes, whom
 from alerts.asked import Asked, history
 from alerts.checks import Looked, complete, look_at
 from alerts.fingerprint import print_of
@@ -54,7 +54,7 @@ async def alert_page(
     names = await _names(tx, alert, asked)
     is_ours = may_change(reader, alert)
     is_before = alert.stage in _BEFORE
-    people, copies = await audience.count(tx, alert, now) if is_before else (0, {})
+    people, copies = await counts.count(tx, alert, now) if is_before else (0, {})
     useful, not_useful = await votes.tally(tx, alert_id)
     waits = bool(asked) and asked[0].waits and sight is None
     goes = reaches_at(alert)

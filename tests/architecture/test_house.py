@@ -58,6 +58,15 @@ def test_exceptions_are_swallowed_nowhere_but_at_the_edges() -> None:
     assert found <= allowed
 
 
+def test_routes_are_opened_and_closed_in_one_place() -> None:
+    """There it is told to whoever counts a person's open ways (subscribers.ways)."""
+    writes = re.compile(r"\bupdate\(routes\)|\broutes\.update\(")
+    found = {
+        str(path.relative_to(ROOT)) for path in SOURCES if writes.search(path.read_text(encoding="utf-8"))
+    }
+    assert found == {"delivery/routes.py"}
+
+
 def test_the_tree_names_no_host_of_a_package_registry_and_no_path_of_a_machine() -> None:
     tracked = subprocess.run(
         ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True

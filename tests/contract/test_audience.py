@@ -5,13 +5,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import product
+from typing import Any
 
 import hypothesis.strategies as st
 import pytest
 from hypothesis import HealthCheck, given, settings
 from sqlalchemy import func, insert, select
 
-from alerts import audience, fanout, service
+from alerts import audience, counts, fanout, service
 from alerts.fanout import Fanout
 from alerts.groups import set_audience
 from alerts.model import AlertArea, GroupRule, Stage, Urgency
@@ -21,14 +22,16 @@ from config.community import Group, GroupHow
 from config.errors import BadInput
 from database.engine import Database
 from delivery.messages import SMS, State
+from delivery.routes import RouteState, set_state
 from delivery.tables import outbox
 from staff.model import Role, Staff
-from subscribers import groups
+from subscribers import groups, ways
 from subscribers import service as subscribers
 from subscribers.model import Spot
 from subscribers.tables import mutes, subscriber_routes
 from tests.contract.test_races import page_under_way, waits
 from tests.unit.alerts.streets import DERBY, LINACRE, NOON, SENDER, Streets
+from tests.unit.subscribers.in_step import out_of_step
 
 pytest_plugins = ["tests.postgres"]
 PUBS, SCHOOLS = "pub-watch", "schools"
@@ -151,7 +154,7 @@ async def test_the_database_finds_whom_the_rule_means(
         await set_audience(tx, alert, officer, rule.to_public, rule.groups, NOON)
         draft = await service.get(tx, alert)
         assert set(await tx.scalars(audience.everyone(draft, NOON))) == wanted
-        assert (await audience.count(tx, draft, NOON))[0] == len(wanted)
+        assert (await counts.count(tx, draft, NOON))[0] == len(wanted)
     await streets.send(alert, officer)
     for _ in range(pages):
         await fanout.page(database, NOON)
@@ -251,3 +254,46 @@ async def test_a_page_sees_who_has_just_left_a_group(
         assert await waits(asyncio.shield(paging))
     await paging
     assert await streets.rows() == []
+
+
+async def test_two_ways_of_one_person_close_at_once(streets: Streets, other: Database) -> None:
+    """Neither counts the other as still open, or somebody would be counted whom nothing reaches any more."""
+    phone = await streets.resident(LINACRE, channel=SMS)
+    telegram = await streets.route()
+    async with streets.database.transaction() as tx:
+        person = await subscribers.by_route(tx, phone)
+        assert person
+        await ways.add(tx, person.id, telegram)
+
+    async def close(of: Database, route: int) -> None:
+        async with of.transaction() as tx:
+            await set_state(tx, route, RouteState.BLOCKED)
+            await asyncio.sleep(0.1)
+
+    await asyncio.gather(close(streets.database, phone), close(other, telegram))
+    async with streets.database.reading() as tx:
+        assert await out_of_step(tx) == []
+
+
+async def test_a_way_closes_while_its_person_moves(streets: Streets, other: Database) -> None:
+    phone = await streets.resident(LINACRE, channel=SMS)
+    telegram = await streets.route()
+    async with streets.database.transaction() as tx:
+        person = await subscribers.by_route(tx, phone)
+        assert person
+        await ways.add(tx, person.id, telegram)
+    how: dict[str, Any] = {"channel": SMS, "wording": "-", "now": NOON}
+
+    async def move() -> None:
+        async with streets.database.transaction() as tx:
+            await subscribers.add_place(tx, phone, Spot(DERBY, (DERBY,), "chosen"), **how)
+            await asyncio.sleep(0.2)
+
+    async def close() -> None:
+        await asyncio.sleep(0.1)
+        async with other.transaction() as tx:
+            await set_state(tx, telegram, RouteState.BLOCKED)
+
+    await asyncio.gather(move(), close())
+    async with streets.database.reading() as tx:
+        assert await out_of_step(tx) == []

@@ -24,7 +24,7 @@ from subscribers import groups, scheme_vetting, schemes
 from subscribers import service as subscribers
 from subscribers.model import Spot
 from subscribers.scheme_model import Scheme
-from subscribers.tables import subscriber_routes
+from subscribers.ways import add as add_way
 from tests.properties.life_model import AT_RISK, STAFF, Life, Person
 from tests.unit.alerts.streets import DERBY, LINACRE, NOON, Streets
 from tests.unit.alerts.watches import HOW
@@ -153,7 +153,7 @@ async def _settle(database: Database, town: Town) -> None:
             found = await subscribers.by_route(tx, route)
             assert found
             for other in others:
-                await tx.execute(insert(subscriber_routes).values(route_id=other, subscriber_id=found.id))
+                await add_way(tx, found.id, other)
             for slug in in_groups:
                 await groups.join(tx, route, GROUPS[slug], "", **HOW)
         person = Person(found.id, (route, *others), language, dict(enumerate(wards, 1)), set(topics))

@@ -21,8 +21,8 @@ from delivery.tables import outbox
 from staff import service as staff
 from staff.model import Role, Staff
 from subscribers import service as subscribers
+from subscribers import ways
 from subscribers.model import Spot
-from subscribers.tables import subscriber_routes
 
 SENDER = "Sefton neighbourhood team, Merseyside Police"
 LINACRE, DERBY = "E05000942", "E05000939"
@@ -87,7 +87,7 @@ class Streets:
         async with self.database.transaction() as tx:
             person = await subscribers.by_route(tx, route)
             assert person
-            await tx.execute(subscriber_routes.insert().values(route_id=other, subscriber_id=person.id))
+            await ways.add(tx, person.id, other)
         return other
 
     async def block(self, route: int) -> None:

@@ -17,21 +17,10 @@ from database.engine import Database, Tx
 from delivery.messages import SMS, TELEGRAM, Lane, Parcel, State
 from delivery.tables import renderings
 from subscribers import service as subscribers
-from subscribers.tables import subscriber_routes
 from tests.unit.alerts.streets import DERBY, LINACRE, NOON, Streets
 
 NIGHT = datetime(2026, 3, 2, 22, 30, tzinfo=UTC)
 MORNING = datetime(2026, 3, 3, 8, 0, tzinfo=UTC)
-
-
-async def add_route(streets: Streets, to: int, channel: str) -> int:
-    """A second way to the person behind a route."""
-    route = await streets.route(channel)
-    async with streets.database.transaction() as tx:
-        person = await subscribers.by_route(tx, to)
-        assert person is not None
-        await tx.execute(subscriber_routes.insert().values(route_id=route, subscriber_id=person.id))
-    return route
 
 
 async def test_only_who_is_concerned_gets_it(streets: Streets) -> None:
@@ -52,7 +41,7 @@ async def test_only_who_is_concerned_gets_it(streets: Streets) -> None:
 
 async def test_one_person_one_copy_by_telegram_first(streets: Streets) -> None:
     old_phone = await streets.resident(LINACRE, DERBY, channel=SMS)
-    telegram = await add_route(streets, old_phone, TELEGRAM)
+    telegram = await streets.second_way(old_phone, TELEGRAM)
     officer = await streets.officer()
     await streets.send(await streets.draft(officer, DERBY, LINACRE), officer)
     await streets.fanout.once()
@@ -67,7 +56,7 @@ async def test_one_person_one_copy_by_telegram_first(streets: Streets) -> None:
 async def test_an_emergency_takes_every_way_and_passes_topics_and_the_night(streets: Streets) -> None:
     streets.clock.at = NIGHT
     phone = await streets.resident(LINACRE, DERBY, channel=SMS, topics=())
-    telegram = await add_route(streets, phone, TELEGRAM)
+    telegram = await streets.second_way(phone, TELEGRAM)
     officer = await streets.officer()
     await streets.send(await streets.draft(officer, LINACRE, DERBY, urgency=Urgency.EMERGENCY), officer)
     await streets.fanout.once()

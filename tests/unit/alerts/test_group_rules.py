@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import insert
 
-from alerts import audience, service
+from alerts import counts, service
 from alerts.groups import set_audience
 from alerts.model import GroupRule, Stage, Urgency
 from alerts.unwanted import hold_back_elsewhere
@@ -65,7 +65,7 @@ async def draft(
 async def reached(streets: Streets, alert: int, author: Staff) -> set[int]:
     """Send it; the routes that got a copy. The count beforehand is the number of them."""
     async with streets.database.reading() as tx:
-        people, _ = await audience.count(tx, await service.get(tx, alert), NOON)
+        people, _ = await counts.count(tx, await service.get(tx, alert), NOON)
     await streets.send(alert, author)
     await streets.fanout.once()
     routes = [row.route_id for row in await streets.rows()]
