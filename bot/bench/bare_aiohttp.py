@@ -1,6 +1,5 @@
 """aiohttp without any library of the provider's: the fastest that is still simple."""
 
-import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -17,13 +16,13 @@ async def telegram(order: Order) -> AsyncIterator[Sending]:
     buttons = [{"text": label, "callback_data": data} for label, data in BUTTONS]
     constant = {
         "text": TEXT,
-        "link_preview_options": json.dumps({"is_disabled": True}),
-        "reply_markup": json.dumps({"inline_keyboard": [buttons[:2], buttons[2:]]}),
+        "link_preview_options": {"is_disabled": True},
+        "reply_markup": {"inline_keyboard": [buttons[:2], buttons[2:]]},
     }
     async with ClientSession(connector=TCPConnector(limit=order.in_flight)) as session:
 
         async def send(chat: int) -> None:
-            async with session.post(url, data={"chat_id": str(chat), **constant}) as answer:
+            async with session.post(url, json={"chat_id": chat, **constant}) as answer:
                 if not (await answer.json())["ok"]:
                     raise RuntimeError(f"the far end answered {answer.status}")
 

@@ -42,7 +42,7 @@ class Order:
     in_flight: int = 1
     uvloop: bool = False
     first: int = 0
-    rate: float = 1_000_000
+    rate: float = 20_000
     bot: int = 0
     profile: bool = False
     emergency: int = 0

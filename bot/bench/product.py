@@ -25,7 +25,7 @@ from delivery.tables import outbox
 
 # Nobody calls it: the far end answers and never calls back.
 OUR_ADDRESS = "https://bench.invalid"
-_LOOK_SECONDS = 0.05
+_LOOK_SECONDS = 0.2
 
 
 @asynccontextmanager
