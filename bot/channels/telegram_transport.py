@@ -1,5 +1,13 @@
 """The HTTP client below python-telegram-bot: its own spends a millisecond of the processor on each request, and more the
-more of them are under way, since its pool looks through all of them each time."""
+more of them are under way, since its pool looks through all of them each time.
+
+What a request costs was measured (docs/performance.md): words go as JSON, since the standard library quotes a form letter
+by letter; the environment's proxies are read once, where aiohttp's `trust_env` looks for them in a thread each time.
+"""
+
+import json
+from urllib.parse import urlsplit
+from urllib.request import getproxies, proxy_bypass
 
 from aiohttp import (
     ClientError,
@@ -15,6 +23,9 @@ from telegram.request import BaseRequest, RequestData
 from bot.channels.wire import trusted
 
 CONNECT, READ, WRITE, WRITE_FILE, IDLE = 5.0, 5.0, 5.0, 20.0, 15.0  # seconds
+# Where nobody asks for other times. A bound on reading alone would be set anew with each piece of an answer.
+_USUAL = ClientTimeout(total=CONNECT + WRITE + READ, connect=CONNECT)
+_JSON = {"Content-Type": "application/json"}
 
 
 class TelegramTransport(BaseRequest):
@@ -26,6 +37,7 @@ class TelegramTransport(BaseRequest):
 
     def __init__(self, connections: int) -> None:
         self._connections = connections
+        self._proxies = getproxies()
         self._session = self._open()
 
     @property
@@ -44,8 +56,14 @@ class TelegramTransport(BaseRequest):
             connector=TCPConnector(limit=self._connections, ssl=trusted(), keepalive_timeout=IDLE),
             cookie_jar=DummyCookieJar(),
             headers={"User-Agent": self.USER_AGENT},
-            trust_env=True,
         )
+
+    def _proxy(self, url: str) -> str | None:
+        """As the environment has it (HTTPS_PROXY, NO_PROXY)."""
+        if not self._proxies:
+            return None
+        target = urlsplit(url)
+        return None if proxy_bypass(target.hostname or "") else self._proxies.get(target.scheme)
 
     async def do_request(
         self,
@@ -59,17 +77,14 @@ class TelegramTransport(BaseRequest):
     ) -> tuple[int, bytes]:
         """Status and body. Raises TimedOut, NetworkError."""
         files = bool(request_data and request_data.contains_files)
-        read = _seconds(read_timeout, READ)
-        write = _seconds(write_timeout, WRITE_FILE if files else WRITE)
-        connect = _seconds(connect_timeout, CONNECT) + _seconds(pool_timeout, 0)
-        # Writing has no clock of its own in aiohttp: the sum of all bounds it.
-        limits = ClientTimeout(total=connect + write + read, connect=connect, sock_read=read)
         try:
             async with self._session.request(
                 method,
                 url,
                 data=_body(request_data) if request_data else None,
-                timeout=limits,
+                headers=_JSON if request_data and not files else None,
+                timeout=_limits(files, read_timeout, write_timeout, connect_timeout, pool_timeout),
+                proxy=self._proxy(url),
                 allow_redirects=False,
             ) as answer:
                 return answer.status, await answer.read()
@@ -79,13 +94,23 @@ class TelegramTransport(BaseRequest):
             raise NetworkError(type(error).__name__) from error
 
 
-def _body(data: RequestData) -> FormData | dict[str, str]:
+def _body(data: RequestData) -> FormData | bytes:
     if not data.contains_files:
-        return data.json_parameters
+        return json.dumps(data.json_parameters, ensure_ascii=False).encode()
     form = FormData(data.json_parameters)
     for name, (filename, content, kind) in (data.multipart_data or {}).items():
         form.add_field(name, content, filename=filename, content_type=kind)
     return form
+
+
+def _limits(files: bool, read: object, write: object, connect: object, pool: object) -> ClientTimeout:
+    if not files and not any(isinstance(given, int | float) for given in (read, write, connect, pool)):
+        return _USUAL
+    reading = _seconds(read, READ)
+    connecting = _seconds(connect, CONNECT) + _seconds(pool, 0)
+    # Writing has no clock of its own in aiohttp: the sum of all bounds it.
+    whole = connecting + _seconds(write, WRITE_FILE if files else WRITE) + reading
+    return ClientTimeout(total=whole, connect=connecting, sock_read=reading)
 
 
 def _seconds(given: object, otherwise: float) -> float:

@@ -1,12 +1,14 @@
 """The client below Telegram's library, on wires that break: what was not sent is told from what perhaps was."""
 
 import asyncio
+import json
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
 import pytest
 from telegram.error import NetworkError, TimedOut
 from telegram.request import RequestData
+from telegram.request._requestparameter import RequestParameter
 
 from bot.channels.telegram_errors import translate
 from bot.channels.telegram_transport import TelegramTransport
@@ -109,3 +111,49 @@ async def test_a_connection_is_used_again_and_after_the_end_a_new_one(transport:
         assert await transport.post(url, RequestData([])) == "yes"
         assert len(calls) == 2
         await transport.shutdown()
+
+
+@asynccontextmanager
+async def noted() -> AsyncIterator[tuple[str, list[bytes]]]:
+    """A server that writes down what it is asked."""
+    asked: list[bytes] = []
+
+    async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        while some := await reader.read(65536):
+            asked.append(some)
+            writer.write(OK)
+            await writer.drain()
+
+    async with wire(answer) as url:
+        yield url, asked
+
+
+async def test_words_go_as_json_in_every_script(transport: TelegramTransport) -> None:
+    words = RequestData(
+        [RequestParameter.from_input("text", "50 % & \u0645\u0631\u062d\u0628\u0627 \U0001f6a8")]
+    )
+    async with noted() as (url, asked):
+        await transport.post(url, words)
+    head, _, body = b"".join(asked).partition(b"\r\n\r\n")
+    assert b"\r\nContent-Type: application/json\r\n" in head
+    assert json.loads(body) == words.json_parameters
+
+
+@pytest.mark.parametrize(("excepted", "is_by_proxy"), [("elsewhere.example", True), ("api.example", False)])
+async def test_the_environments_proxy_is_asked_unless_it_excepts_the_far_end(
+    monkeypatch: pytest.MonkeyPatch, excepted: str, is_by_proxy: bool
+) -> None:
+    async with noted() as (proxy, asked):
+        monkeypatch.setenv("http_proxy", proxy.rpartition("/bot")[0].replace("//", "//ann:secret@"))
+        monkeypatch.setenv("no_proxy", excepted)
+        transport = TelegramTransport(connections=1)
+        call = transport.post("http://api.example:1/botx/getMe", RequestData([]), connect_timeout=0.5)
+        if is_by_proxy:
+            assert await call == "yes"
+            assert asked[0].startswith(b"POST http://api.example:1/botx/getMe HTTP/1.1\r\n")
+            assert b"\r\nProxy-Authorization: Basic " in asked[0]
+        else:
+            with pytest.raises(NetworkError):
+                await call
+        await transport.shutdown()
+    assert bool(asked) == is_by_proxy
