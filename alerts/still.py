@@ -13,7 +13,7 @@ from delivery.tables import outbox
 from subscribers.model import ANY_TOPIC, GROUP_MARK
 from subscribers.scheme_messages import MessageState
 from subscribers.scheme_model import SchemeState
-from subscribers.tables import audience, mutes, scheme_members, scheme_messages, schemes
+from subscribers.tables import audience, group_members, mutes, scheme_members, scheme_messages, schemes
 
 # What puts right or ends what somebody has, whatever they want by now; and what means nothing to who has it not.
 _PUTS_RIGHT = (
@@ -65,7 +65,17 @@ def _wants(person: Person, now: datetime) -> ColumnElement[bool]:
         alert_wards.c.alert_id == alerts.c.id,
         topics,
     )
-    belongs = exists().where(
+    belongs_to = exists().where(
+        group_members.c.group_slug == alert_groups.c.group_slug, group_members.c.subscriber_id == person
+    )
+    is_left_out = exists().where(
+        alert_groups.c.alert_id == alerts.c.id,
+        or_(
+            and_(alert_groups.c.rule == GroupRule.MUST_BE, ~belongs_to),
+            and_(alert_groups.c.rule == GroupRule.EXCLUDE, belongs_to),
+        ),
+    )
+    is_in_scheme = exists().where(
         scheme_members.c.scheme_id == alert_versions.c.scheme_id, scheme_members.c.subscriber_id == person
     )
     has_muted = exists().where(
@@ -74,7 +84,7 @@ def _wants(person: Person, now: datetime) -> ColumnElement[bool]:
         mutes.c.until > now,
         alerts.c.urgency != Urgency.EMERGENCY,
     )
-    return and_(or_(lives_there, belongs), ~has_muted)
+    return and_(or_(and_(lives_there, ~is_left_out), is_in_scheme), ~has_muted)
 
 
 def _gets_newer(person: Person) -> ColumnElement[bool]:

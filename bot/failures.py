@@ -25,6 +25,7 @@ from delivery.routes import RouteState
 from delivery.tables import outbox
 from delivery.verdicts import Deed, Verdict
 from subscribers import service as subscribers
+from subscribers.leaving import wait_for_pages
 
 log = structlog.get_logger()
 _CLOSES = (Deed.CLOSE, Deed.ERASE, Deed.OPT_OUT)
@@ -92,6 +93,8 @@ async def reported(tx: Tx, receipts: Receipts, news: News, now: datetime) -> Non
     if verdict and verdict.deed == Deed.PREFIX and news.number:
         await pause(tx, prefix_of(news.number), now)
     state = State.UNKNOWN if is_unsure else news.state
+    # Before the row is held, as whoever erases or takes leave of the person does.
+    await wait_for_pages(tx, select(outbox.c.person_id).where(outbox.c.id == news.row))
     moved = await receipts.record(tx, news.row, state, news.code, now, news.ref)
     if moved is None:
         return

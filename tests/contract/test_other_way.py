@@ -8,12 +8,12 @@ import pytest
 from sqlalchemy import Row, select, update
 
 from alerts import following, other_way
-from alerts.model import Stage, Urgency, VersionKind
+from alerts.model import GroupRule, Stage, Urgency, VersionKind
 from alerts.reach import Figure, reach
-from alerts.tables import alerts
+from alerts.tables import alert_groups, alerts
 from bot import failures
 from database.engine import Database
-from delivery.messages import SMS, TELEGRAM, Kind, Lane, Parcel, State
+from delivery.messages import SMS, TELEGRAM, Kind, Lane, Message, Parcel, State
 from delivery.purse import spent
 from delivery.receipts import Receipts
 from delivery.routes import RouteState, set_state, state_of
@@ -21,7 +21,8 @@ from delivery.tables import outbox, renderings
 from staff.model import Staff
 from subscribers import service as subscribers
 from subscribers.leaving import erase
-from subscribers.tables import mutes
+from subscribers.scheme_model import SchemeRole, SchemeState
+from subscribers.tables import mutes, scheme_members, scheme_messages, schemes
 from tests.unit.alerts.streets import LINACRE, NOBODY_ASKED, NOON, Streets
 
 pytest_plugins = ["tests.postgres"]
@@ -178,7 +179,9 @@ async def test_the_provider_knew_first_that_they_left(scene: Scene) -> None:
         assert await state_of(tx, scene.sms) == RouteState.STOPPED
 
 
-@pytest.mark.parametrize("why", ["expired", "cancelled", "withdrawn", "muted", "moved", "left", "nowhere"])
+@pytest.mark.parametrize(
+    "why", ["expired", "cancelled", "withdrawn", "muted", "moved", "no member", "left", "nowhere"]
+)
 async def test_what_is_over_or_unwanted_goes_no_other_way(scene: Scene, why: str) -> None:
     [copy] = await scene.copies()
     database = scene.streets.database
@@ -200,6 +203,9 @@ async def test_what_is_over_or_unwanted_goes_no_other_way(scene: Scene, why: str
         elif why == "moved":
             await tx.execute(update(alerts).values(urgency=Urgency.EMERGENCY))
             await subscribers.drop_place(tx, scene.telegram, 1, channel=TELEGRAM, wording="drop", now=NOON)
+        elif why == "no member":
+            rule = {"alert_id": scene.alert, "group_slug": "pub-watch", "rule": GroupRule.MUST_BE}
+            await tx.execute(alert_groups.insert().values(rule))
         elif why == "left":
             await subscribers.withdraw(tx, scene.telegram, channel=TELEGRAM, wording="stop", now=NOON)
         elif why == "nowhere":
@@ -273,6 +279,68 @@ async def test_two_processes_queue_it_once(database: Database, other: Database) 
 
     await asyncio.gather(*(queue(at) for at in (database, other, database, other)))
     assert await scene.states() == [(TELEGRAM, State.FAILED), (SMS, State.QUEUED)]
+
+
+async def scheme_of(scene: Scene, database: Database, role: SchemeRole) -> int:
+    """Ann belongs to a scheme."""
+    async with database.transaction() as tx:
+        ann = await subscribers.by_route(tx, scene.telegram)
+        assert ann
+        place = {"area_code": LINACRE, "area_label": "Linacre", "borough_code": "E08000014"}
+        made = {"name": "Stanley Road", "code": "STANLEY", "state": SchemeState.ACTIVE, "made_at": NOON}
+        await tx.execute(schemes.insert().values(id=7, **place, **made))
+        member = {"scheme_id": 7, "subscriber_id": ann.id, "role": role, "since": NOON.date()}
+        await tx.execute(scheme_members.insert().values(member))
+    return 7
+
+
+async def test_a_coordinators_button_does_not_keep_the_text_from_them(scene: Scene) -> None:
+    database = scene.streets.database
+    await scheme_of(scene, database, SchemeRole.COORDINATOR)
+    second = await scene.streets.draft(scene.author, LINACRE, text="A van was stolen on Sunday.")
+    await scene.streets.send(second, scene.author)
+    await scene.streets.fanout.once()
+    copy = (await scene.copies())[-1]
+    async with database.reading() as tx:
+        language = select(renderings.c.language).where(renderings.c.id == copy.rendering_id)
+        assert await tx.scalar(language) == "en+fwd"
+    await scene.fails(copy.id)
+    texts = [await scene.words(row) for row in await scene.copies(scene.sms)]
+    assert ["van" in text for text in texts].count(True) == 1
+
+
+@pytest.mark.parametrize("why", ["", "stopped", "halted", "left"])
+async def test_what_a_coordinator_wrote_goes_the_other_way_too(scene: Scene, why: str) -> None:
+    database = scene.streets.database
+    scheme = await scheme_of(scene, database, SchemeRole.MEMBER)
+    async with database.transaction() as tx:
+        ann = await subscribers.by_route(tx, scene.telegram)
+        assert ann
+        await tx.execute(
+            scheme_messages.insert().values(
+                id=5, scheme_id=scheme, text="Litter pick", state="sent", made_at=NOON, due_at=NOON
+            )
+        )
+        for channel in (TELEGRAM, SMS):
+            body = Parcel((Message(f"Litter pick by {channel}"),)).to_bytes()
+            await tx.execute(
+                renderings.insert().values(bulletin_id=-5, channel=channel, language="en", parcel=body)
+            )
+        [copy] = await scene.copies()
+        by_chat = select(renderings.c.id).where(
+            renderings.c.bulletin_id == -5, renderings.c.channel == TELEGRAM
+        )
+        changes = {"bulletin_id": -5, "rendering_id": by_chat.scalar_subquery()}
+        await tx.execute(update(outbox).where(outbox.c.id == copy.id).values(**changes))
+        if why == "stopped":
+            await tx.execute(update(scheme_messages).values(state="stopped"))
+        elif why == "halted":
+            await tx.execute(update(schemes).values(state=SchemeState.STOPPED))
+        elif why == "left":
+            await tx.execute(scheme_members.delete())
+    await scene.fails(copy.id)
+    said = [await scene.words(row) for row in await scene.copies(scene.sms)]
+    assert said == ([] if why else ["Litter pick by sms"])
 
 
 # What follows an alert
