@@ -26,7 +26,7 @@ class Figure(StrEnum):
     SUPPRESSED = "suppressed"
 
 
-_ON_ITS_WAY = (State.QUEUED, State.HELD, State.MERGED, State.CLAIMED, State.STARTED)
+_ON_ITS_WAY = (State.QUEUED, State.HELD, State.MERGED, State.STARTED)
 _STATES: dict[Figure, tuple[State, ...]] = {
     Figure.DELIVERED: (State.DELIVERED,),
     Figure.SENT: (State.SENT,),

@@ -71,7 +71,7 @@ __all__ = [
 ]
 
 # Not yet on the wire: these can be stopped. What is started goes on.
-WAITING = (State.QUEUED, State.HELD, State.CLAIMED)
+WAITING = (State.QUEUED, State.HELD)
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from alerts.quiet import goes_at
 from bot.channels.verdicts import verdict_of
 from database.engine import Tx
 from delivery import routes
+from delivery.claims import Failure
 from delivery.messages import SMS, Lane, State
 from delivery.numbers import prefix_of
 from delivery.purse import pause
@@ -56,17 +57,8 @@ async def close(tx: Tx, route: int, code: str, now: datetime) -> None:
     await other_way.leave(tx, route, now)
 
 
-async def stopped(tx: Tx, route: int, code: str, now: datetime) -> None:
-    """The dispatcher's news of a closed way, of which a row failed at this moment."""
-    rows = select(outbox.c.id).where(
-        outbox.c.route_id == route, outbox.c.state == State.FAILED, outbox.c.settled_at == now
-    )
-    await close(tx, route, code, now)
-    await other_way.queue(tx, list(await tx.scalars(rows)), now)
-
-
-async def failed(tx: Tx, rows: Sequence[tuple[int, int, str]], now: datetime) -> None:
-    """Rows that a provider refused for good, as (row, route, code): whoever can be reached otherwise is."""
+async def failed(tx: Tx, rows: Sequence[Failure], now: datetime) -> None:
+    """Rows that a provider refused for good: whoever can be reached otherwise is."""
     for route, code in {route: code for _, route, code in rows if _is_final(code)}.items():
         await close(tx, route, code, now)
     for code in {code for _, _, code in rows}:

@@ -7,6 +7,7 @@ from config.errors import Moved, Unreachable
 from database.engine import Database, Tx
 from delivery.channel import Channel
 from delivery.messages import Message
+from delivery.pacing import Gap
 from delivery.routes import AddressBook
 from staff import doors
 
@@ -53,6 +54,9 @@ class FollowingChannel(Channel):
 
     def cost(self, message: Message) -> int:
         return self._channel.cost(message)
+
+    def gap(self, address: str) -> Gap:
+        return self._channel.gap(address)
 
     async def _store(self, old: str, new: str) -> None:
         try:

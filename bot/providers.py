@@ -12,20 +12,27 @@ from typing import TYPE_CHECKING
 
 from config.settings import Settings
 from config.timekeeping import Clock
+from delivery.pacing import NO_GAP, Gap
 
 if TYPE_CHECKING:
     from sandbox.app import Sandbox
 
+# About one message a second in a chat, where short bursts pass; 20 a minute in a group (bots FAQ, "My bot is hitting
+# limits"). The sandbox has no such limit.
+CHAT_GAP, GROUP_GAP = Gap(1, burst=3), Gap(3)
 SANDBOX_BOT = "MerseySandboxBot"
 
 
 @dataclass(frozen=True)
 class TelegramAccount:
-    """One bot: its token and the Bot API server that serves it."""
+    """One bot: its token, the Bot API server that serves it, and how fast that lets it send: in all (messages a
+    second), in one chat and in one group."""
 
     token: str
     api_url: str
     rate: float
+    chat_gap: Gap = CHAT_GAP
+    group_gap: Gap = GROUP_GAP
 
     @property
     def bot_id(self) -> str:
@@ -95,7 +102,7 @@ def sandbox_providers(clock: Clock, base_url: str, memory: Path | None = None) -
     far = sandbox.twilio
     numbers = far.numbers
     return Providers(
-        TelegramAccount(sandbox.telegram.token, f"{base_url}/sandbox/telegram", rate=1000),
+        TelegramAccount(sandbox.telegram.token, f"{base_url}/sandbox/telegram", 1000, NO_GAP, NO_GAP),
         TwilioAccount(
             far.account_sid,
             far.auth_token,

@@ -108,6 +108,7 @@ async def running(
             closing.push_async_callback(sandbox.close)
         # Ends before the server does: a long poll of our own sandbox would keep it open.
         group = await closing.enter_async_context(_tasks())
+        closing.callback(stack.dispatcher.end)
         for work in _work(stack, public_url, role, poll):
             group.append(asyncio.create_task(work))
         if Role.CLOCK in role:

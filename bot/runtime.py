@@ -37,12 +37,14 @@ from config.settings import Settings
 from config.timekeeping import Clock
 from database.engine import Database
 from database.key_checks import keep_checks
-from delivery.dispatcher import Dispatcher, Sender
+from delivery.dispatcher import Dispatcher
+from delivery.line import MOST_UNDER_WAY
 from delivery.messages import SMS, TELEGRAM, WEBHOOK
 from delivery.outbox import Outbox
 from delivery.photos import Photos
 from delivery.receipts import Receipts
 from delivery.routes import AddressBook, identity_id
+from delivery.sending import Sender
 from intelligence.aliases import load_word_lists
 from intelligence.cases import Cases
 from intelligence.filing import Filing
@@ -119,8 +121,9 @@ async def open_stack(
         closing.push_async_callback(programs.aclose)
         senders = [Sender(webhook_identity, WebhookChannel(programs, clock), WEBHOOK_RATE)]
         photos = TelegramPhotos(bot, Photos(database, telegram_identity)) if bot else None
-        channel = TelegramChannel(bot, photos) if bot else None
-        if channel and telegram:
+        channel = None
+        if bot and telegram:
+            channel = TelegramChannel(bot, photos, telegram.chat_gap, telegram.group_gap)
             following = FollowingChannel(channel, database, book, telegram_identity)
             senders.append(Sender(telegram_identity, following, telegram.rate))
         client = _open_client(twilio, closing) if twilio else None
@@ -143,7 +146,7 @@ async def open_stack(
             parts=parts,
             conversation=Conversation(parts),
             dispatcher=Dispatcher(
-                database, senders, book, parts.outbox, parts.receipts, clock, owner, failures.stopped
+                database, senders, book, parts.outbox, parts.receipts, clock, owner, failures.failed
             ),
             relay=Relay(parts),
             schedule=Schedule(database, clock, community.alert_rules),
@@ -208,7 +211,7 @@ def _can_be_called(settings: Settings, providers: Providers) -> bool:
 
 def open_bot(account: TelegramAccount, closing: AsyncExitStack) -> PollingBot:
     """The bot with its connections, which `closing` closes."""
-    calls, polls = TelegramTransport(connections=64), TelegramTransport(connections=1)
+    calls, polls = TelegramTransport(connections=MOST_UNDER_WAY), TelegramTransport(connections=1)
     # The bot's own shutdown leaves them open where it never began.
     for each in (calls, polls):
         closing.push_async_callback(each.shutdown)

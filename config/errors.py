@@ -79,11 +79,12 @@ class SendError(CommunityError):
 
 
 class Throttled(SendError):
-    """The provider asks us to wait. The message was not taken."""
+    """The provider asks us to wait. The message was not taken. `by_chat`: perhaps for this chat's sake alone."""
 
-    def __init__(self, code: str, retry_after: timedelta) -> None:
+    def __init__(self, code: str, retry_after: timedelta, *, by_chat: bool = False) -> None:
         super().__init__(code)
         self.retry_after = retry_after
+        self.by_chat = by_chat
 
 
 class Halted(Throttled):

@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from delivery.messages import Message
+from delivery.pacing import Gap
 
 
 class Channel(Protocol):
@@ -25,4 +26,8 @@ class Channel(Protocol):
 
     def cost(self, message: Message) -> int:
         """What the message takes from the rate: one, or its SMS segments."""
+        ...
+
+    def gap(self, address: str) -> Gap:
+        """How often one chat may be written to."""
         ...

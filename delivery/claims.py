@@ -1,15 +1,27 @@
-"""Which rows a dispatcher may work on, and what a row becomes afterwards. Every state change of a claim is here."""
+"""Which rows a dispatcher may send, and what a row becomes afterwards. Every state change of a dispatcher is here."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import Row, and_, delete, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    FromClause,
+    and_,
+    bindparam,
+    case,
+    delete,
+    func,
+    literal,
+    or_,
+    select,
+    update,
+)
 
 from database.engine import Tx
 from delivery.messages import Lane, State
-from delivery.tables import outbox, renderings, routes
+from delivery.tables import outbox, routes
 
 LEASE = timedelta(seconds=60)
 # Answers and emergencies are sent again once when nobody knows whether they arrived; a bulletin stays unknown.
@@ -24,7 +36,8 @@ UNSURE = "unsure"
 class Outcome:
     """What became of one row: its next state, and what to remember.
 
-    With QUEUED go `again_at`, a `reason` why it waits, and `tried`: whether this counts among its tries.
+    With QUEUED go `again_at`, a `reason` why it waits, and `tried`: whether this counts among its tries; with FAILED
+    goes the `failure`.
     """
 
     row: int
@@ -34,6 +47,20 @@ class Outcome:
     reason: str | None = None
     again_at: datetime | None = None
     sealed_rest: bytes | None = None
+    failure: "Failure | None" = None
+
+
+class Failure(NamedTuple):
+    """A row that this way will not take, and the code that says why."""
+
+    row: int
+    route: int
+    code: str
+
+
+def _is(state: State, rows: FromClause = outbox) -> ColumnElement[bool]:
+    """Written into the statement, not bound: only so are the partial indexes on the state used, on both engines."""
+    return rows.c.state == literal(state.value, literal_execute=True)
 
 
 async def anything_due(tx: Tx, identity: int, now: datetime) -> bool:
@@ -41,115 +68,148 @@ async def anything_due(tx: Tx, identity: int, now: datetime) -> bool:
     waiting = select(outbox.c.id).where(
         outbox.c.identity_id == identity,
         or_(
-            and_(outbox.c.state == State.QUEUED, outbox.c.due_at <= now),
-            and_(outbox.c.state.in_((State.CLAIMED, State.STARTED)), outbox.c.lease_until <= now),
+            and_(_is(State.QUEUED), outbox.c.due_at <= now),
+            and_(_is(State.STARTED), outbox.c.lease_until <= now),
         ),
     )
     return await tx.scalar(waiting.limit(1)) is not None
 
 
 async def recover(tx: Tx, identity: int, now: datetime) -> None:
-    """Take back what a dead dispatcher held: claimed rows were not sent; started ones perhaps were."""
-    lapsed = and_(outbox.c.identity_id == identity, outbox.c.lease_until <= now)
-    await tx.execute(
-        update(outbox)
-        .where(lapsed, outbox.c.state == State.CLAIMED)
-        .values(state=State.QUEUED, lease_until=None)
-    )
+    """Judge what a dead dispatcher had started: perhaps it was sent."""
+    lost = and_(outbox.c.identity_id == identity, _is(State.STARTED), outbox.c.lease_until <= now)
     is_first_time = or_(outbox.c.reason.is_(None), outbox.c.reason != UNSURE)
-    again = and_(outbox.c.lane.in_(SENT_AGAIN), is_first_time)
     await tx.execute(
         update(outbox)
-        .where(lapsed, outbox.c.state == State.STARTED, again)
+        .where(lost, outbox.c.lane.in_(SENT_AGAIN), is_first_time)
         .values(state=State.QUEUED, lease_until=None, reason=UNSURE)
     )
-    lost = and_(lapsed, outbox.c.state == State.STARTED)
     await tx.execute(delete(outbox).where(lost, outbox.c.bulletin_id.is_(None)))
     await tx.execute(update(outbox).where(lost).values(state=State.UNKNOWN, lease_until=None, reason="crash"))
 
 
-async def claim(tx: Tx, identity: int, now: datetime, most: int) -> list[int]:
-    """Claim up to `most` due rows in the order of lanes; what has expired is suppressed instead."""
+async def expire(tx: Tx, identity: int, now: datetime) -> None:
+    """What came too late is suppressed instead of sent."""
     await tx.execute(
         update(outbox)
-        .where(outbox.c.identity_id == identity, outbox.c.state == State.QUEUED, outbox.c.expires_at <= now)
+        .where(outbox.c.identity_id == identity, _is(State.QUEUED), outbox.c.expires_at <= now)
         .values(state=State.SUPPRESSED, reason="expired", settled_at=now)
     )
-    earlier = outbox.alias("earlier")
-    # A route's rows of one lane leave in order: nothing overtakes a row that waits for its second try.
-    blocked = (
-        select(earlier.c.id)
-        .where(
-            earlier.c.route_id == outbox.c.route_id,
-            earlier.c.lane == outbox.c.lane,
-            earlier.c.id < outbox.c.id,
-            earlier.c.state == State.QUEUED,
-            earlier.c.due_at > now,
-            earlier.c.reason.is_not(None),
-        )
-        .exists()
-    )
-    due = (
+
+
+async def start(tx: Tx, identity: int, now: datetime, most: int, lane: Lane | None = None) -> Sequence[Any]:
+    """Start up to `most` due rows, most pressing first (or of one lane alone), and read all that sending needs.
+
+    From the commit on they count as perhaps sent: what is started goes to the wire at once (design 4.4).
+    """
+    due = [
+        outbox.c.identity_id == identity,
+        _is(State.QUEUED),
+        outbox.c.due_at <= now,
+        or_(outbox.c.expires_at.is_(None), outbox.c.expires_at > now),
+        ~_is_behind_another(now),
+    ]
+    if lane is not None:
+        due.append(outbox.c.lane == lane)
+    chosen = (
         select(outbox.c.id)
-        .where(
-            outbox.c.identity_id == identity, outbox.c.state == State.QUEUED, outbox.c.due_at <= now, ~blocked
-        )
+        .where(*due)
         .order_by(outbox.c.lane, outbox.c.id)
         .limit(most)
         .with_for_update(skip_locked=True)
     )
-    claimed = await tx.execute(
-        update(outbox)
-        .where(outbox.c.id.in_(due.scalar_subquery()))
-        .values(state=State.CLAIMED, lease_until=now + LEASE)
-        .returning(outbox.c.id)
-    )
-    return sorted(claimed.scalars())
-
-
-async def start(tx: Tx, rows: Sequence[int], now: datetime) -> Sequence[Row[tuple[object, ...]]]:
-    """Mark claimed rows as started, right before the wire, and read all that sending needs. Cancelled rows stay out."""
     started = await tx.execute(
         update(outbox)
-        .where(outbox.c.id.in_(rows), outbox.c.state == State.CLAIMED)
+        .where(outbox.c.id.in_(chosen.scalar_subquery()))
         .values(state=State.STARTED, attempts=outbox.c.attempts + 1, lease_until=now + LEASE)
         .returning(outbox.c.id)
     )
+    ids = started.scalars().all()
+    if not ids:
+        return ()
     replaced = outbox.alias("replaced")
     wanted = (
         select(
-            outbox,
+            outbox.c.id,
+            outbox.c.route_id,
+            outbox.c.kind,
+            outbox.c.lane,
+            outbox.c.attempts,
+            outbox.c.sealed_parcel,
+            outbox.c.bulletin_id,
+            outbox.c.person_id,
+            outbox.c.rendering_id,
+            outbox.c.reason,
+            outbox.c.expires_at,
             routes.c.sealed_address,
             routes.c.state.label("route_state"),
-            renderings.c.parcel,
             replaced.c.provider_ref.label("edits_ref"),
         )
         .join(routes, routes.c.id == outbox.c.route_id)
-        .outerjoin(renderings, renderings.c.id == outbox.c.rendering_id)
         .outerjoin(replaced, replaced.c.id == outbox.c.edits_id)
-        .where(outbox.c.id.in_(started.scalars().all()))
+        .where(outbox.c.id.in_(ids))
         .order_by(outbox.c.lane, outbox.c.id)
     )
     return (await tx.execute(wanted)).all()
 
 
+def _is_behind_another(now: datetime) -> ColumnElement[bool]:
+    """A route's rows of one lane leave in order: nothing overtakes a row that waits for its next try, or that is under
+    way (perhaps with a dispatcher that died)."""
+    earlier = outbox.alias("earlier")
+    waits = and_(_is(State.QUEUED, earlier), earlier.c.due_at > now, earlier.c.reason.is_not(None))
+    return (
+        select(earlier.c.id)
+        .where(
+            earlier.c.route_id == outbox.c.route_id,
+            earlier.c.lane == outbox.c.lane,
+            earlier.c.id < outbox.c.id,
+            or_(waits, _is(State.STARTED, earlier)),
+        )
+        .exists()
+    )
+
+
 async def settle(tx: Tx, outcomes: Sequence[Outcome], now: datetime) -> None:
     """Write what became of the rows. A settled conversational row is deleted: nothing tells who was answered when."""
-    is_started = outbox.c.state == State.STARTED
     for outcome in outcomes:
-        this = outbox.c.id == outcome.row
         if outcome.state == State.QUEUED:
-            await tx.execute(update(outbox).where(this, is_started).values(**_waiting(outcome)))
-            continue
-        gone = await tx.execute(delete(outbox).where(this, outbox.c.bulletin_id.is_(None)))
-        if not gone.rowcount:
-            # A receipt may have been faster: then its state stands, and only the reference is new.
-            await tx.execute(update(outbox).where(this).values(provider_ref=outcome.ref))
-            await tx.execute(
-                update(outbox)
-                .where(this, is_started)
-                .values(state=outcome.state, reason=outcome.reason, settled_at=now, lease_until=None)
-            )
+            this = and_(outbox.c.id == outcome.row, _is(State.STARTED))
+            await tx.execute(update(outbox).where(this).values(**_waiting(outcome)))
+    final = [outcome for outcome in outcomes if outcome.state != State.QUEUED]
+    if not final:
+        return
+    ids = [outcome.row for outcome in final]
+    await tx.execute(delete(outbox).where(outbox.c.id.in_(ids), outbox.c.bulletin_id.is_(None)))
+    # A receipt may have been faster: then its state stands, and only the reference is new. Whoever took the row for lost
+    # meanwhile (a lease ran out while the database was away) knew less than we do.
+    is_doubted = or_(outbox.c.state == State.UNKNOWN, _is_unsure())
+    is_open = or_(outbox.c.state == State.STARTED, is_doubted)
+
+    def if_open(column: ColumnElement[Any], value: Any) -> ColumnElement[Any]:
+        return case((is_open, value), else_=column)
+
+    record = (
+        update(outbox)
+        .where(outbox.c.id == bindparam("row"))
+        .values(
+            provider_ref=func.coalesce(
+                bindparam("ref", type_=outbox.c.provider_ref.type), outbox.c.provider_ref
+            ),
+            state=if_open(outbox.c.state, bindparam("is", type_=outbox.c.state.type)),
+            reason=if_open(outbox.c.reason, bindparam("why", type_=outbox.c.reason.type)),
+            settled_at=if_open(outbox.c.settled_at, now),
+            lease_until=None,
+        )
+    )
+    await tx.execute(
+        record,
+        [{"row": each.row, "ref": each.ref, "is": each.state.value, "why": each.reason} for each in final],
+    )
+
+
+def _is_unsure() -> ColumnElement[bool]:
+    return and_(outbox.c.state == State.QUEUED, outbox.c.reason == UNSURE)
 
 
 def _waiting(outcome: Outcome) -> dict[str, Any]:

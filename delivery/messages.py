@@ -34,7 +34,6 @@ class State(StrEnum):
     QUEUED = "queued"
     HELD = "held"
     MERGED = "merged"
-    CLAIMED = "claimed"
     STARTED = "started"
     SENT = "sent"
     DELIVERED = "delivered"

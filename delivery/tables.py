@@ -111,8 +111,8 @@ Index(
 Index(
     "ix_outbox_leased",
     outbox.c.lease_until,
-    sqlite_where=outbox.c.state.in_(("claimed", "started")),
-    postgresql_where=outbox.c.state.in_(("claimed", "started")),
+    sqlite_where=outbox.c.state == "started",
+    postgresql_where=outbox.c.state == "started",
 )
 # Texts that are looked up in the provider's list (delivery.unsure).
 _UNSURE = and_(outbox.c.state == "unknown", outbox.c.settled_at.is_(None))

@@ -18,7 +18,7 @@ from subscribers.tables import subscriber_routes, subscribers, suppressions
 from subscribers.ways import drop
 
 # Not yet on the wire: a row in one of these can still be held back.
-WAITING = (State.QUEUED, State.HELD, State.CLAIMED)
+WAITING = (State.QUEUED, State.HELD)
 # Whose they were, settled rows no longer say: no route has an id below nothing, and no two rows have the same.
 NO_ROUTE = -outbox.c.id
 

@@ -69,7 +69,7 @@ async def until_settled(stack: Stack) -> None:
     """Until no row of this process's identity is on its way."""
     identity = stack.telegram_identity or stack.sms_identity
     # Two conditions, as the two partial indexes have them.
-    is_open = or_(outbox.c.state == State.QUEUED, outbox.c.state.in_((State.CLAIMED, State.STARTED)))
+    is_open = or_(outbox.c.state == State.QUEUED, outbox.c.state == State.STARTED)
     unsettled = select(outbox.c.id).where(outbox.c.identity_id == identity, is_open).limit(1)
     while True:
         async with stack.parts.database.reading() as tx:

@@ -15,6 +15,7 @@ from bot.inbound import Form, Inbound
 from config.errors import SendError, Unknown, Unreachable
 from config.timekeeping import Clock
 from delivery.messages import SMS, Message, State
+from delivery.pacing import NO_GAP, Gap
 from delivery.sms_text import fold, segments
 from delivery.unsure import Record
 
@@ -102,6 +103,9 @@ class SmsChannel:
             {"from_": listed.from_},
             {"messaging_service_sid": listed.messaging_service_sid},
         )
+
+    def gap(self, address: str) -> Gap:
+        return NO_GAP
 
     def cost(self, message: Message) -> int:
         return sum(segments(part).parts for part in render(message))

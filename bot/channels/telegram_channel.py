@@ -1,6 +1,7 @@
 """Telegram as a channel: plain text, inline keyboards, edits in place. The client is python-telegram-bot's `Bot`."""
 
 import os
+from functools import lru_cache
 
 from telegram import (
     Bot,
@@ -24,8 +25,10 @@ from bot.channels.telegram_errors import (
     translate,
 )
 from bot.channels.telegram_photos import TelegramPhotos, fits_caption
+from bot.channels.telegram_transport import call
 from config.errors import Rejected
-from delivery.messages import Message
+from delivery.messages import Choice, Message
+from delivery.pacing import NO_GAP, Gap
 
 # The library's own switch: without it every 429 raises a deprecation warning (telegram.error.RetryAfter).
 os.environ.setdefault("PTB_TIMEDELTA", "1")
@@ -36,9 +39,17 @@ _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 class TelegramChannel:
     """Sends through one bot. Text goes out as it is, without a parse mode: no street name can break it."""
 
-    def __init__(self, bot: Bot, photos: TelegramPhotos | None = None) -> None:
+    def __init__(
+        self,
+        bot: Bot,
+        photos: TelegramPhotos | None = None,
+        chat_gap: Gap = NO_GAP,
+        group_gap: Gap = NO_GAP,
+    ) -> None:
         self._bot = bot
         self._photos = photos
+        self._chat_gap = chat_gap
+        self._group_gap = group_gap
 
     async def send(self, address: str, message: Message, receipt: str) -> str:
         """Words too long for a caption follow the picture; they carry the buttons, and are what is edited later."""
@@ -52,16 +63,18 @@ class TelegramChannel:
                     return shown
             parts = split(message.text, _MOST)
             for number, part in enumerate(parts, 1):
-                sent = await self._bot.send_message(
-                    int(address),
-                    part,
-                    reply_markup=keyboard(message) if number == len(parts) else None,
-                    link_preview_options=_NO_PREVIEW,
-                )
-                ref = str(sent.message_id)
+                ref = await self._say(address, part, message if number == len(parts) else None)
             return ref
         except TelegramError as error:
             raise translate(error) from error
+
+    async def _say(self, address: str, words: str, buttons_of: Message | None) -> str:
+        """One message of words: what nearly all of an alert's copies are, so it goes by the shortest way."""
+        fields = {"chat_id": address, "text": words, "link_preview_options": _NO_PREVIEW.to_json()}
+        if buttons_of and buttons_of.choices:
+            fields["reply_markup"] = _buttons(buttons_of.choices, buttons_of.columns)
+        sent = await call(self._bot, "sendMessage", fields)
+        return str(sent["message_id"])
 
     async def edit(self, address: str, ref: str, message: Message, receipt: str) -> str:
         """Edit in place; a message that cannot be edited any more is sent anew, one that reads so already is left."""
@@ -153,9 +166,20 @@ class TelegramChannel:
         except TelegramError:
             return
 
+    def gap(self, address: str) -> Gap:
+        """Groups have negative ids (Bot API, "Chat")."""
+        return self._group_gap if address.startswith("-") else self._chat_gap
+
     def cost(self, message: Message) -> int:
         apart = message.photo is not None and not fits_caption(message.text)
         return len(split(message.text, _MOST)) + bool(message.notice) + apart
+
+
+@lru_cache(maxsize=200)
+def _buttons(choices: tuple[Choice, ...], columns: int) -> str:
+    """The same under every copy of an alert."""
+    markup = keyboard(Message("", choices, columns))
+    return markup.to_json() if markup else ""
 
 
 def keyboard(message: Message) -> InlineKeyboardMarkup | None:

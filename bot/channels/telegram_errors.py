@@ -84,7 +84,8 @@ def translate(error: TelegramError) -> SendError:
     match error:
         case RetryAfter():
             wait = error.retry_after
-            return Throttled("429", wait if isinstance(wait, timedelta) else timedelta(seconds=wait))
+            wait = wait if isinstance(wait, timedelta) else timedelta(seconds=wait)
+            return Throttled("429", wait, by_chat=True)
         case ChatMigrated():
             return Moved("migrated", str(error.new_chat_id))
         case Forbidden() | BadRequest():
@@ -98,7 +99,7 @@ def translate(error: TelegramError) -> SendError:
             if isinstance(error.__cause__, NOT_SENT):
                 return Unreachable("connect")
             if says(error, "too many requests"):
-                return _refusal("429")
+                return Throttled("429", VERDICTS["429"].after, by_chat=True)
             if says(error, _TOO_BIG):
                 return _refusal("too-big")
             return Unknown("timeout" if isinstance(error, TimedOut) else "network")

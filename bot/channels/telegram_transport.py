@@ -6,6 +6,8 @@ by letter; the environment's proxies are read once, where aiohttp's `trust_env` 
 """
 
 import json
+from dataclasses import dataclass
+from typing import Any, cast
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
 
@@ -17,7 +19,8 @@ from aiohttp import (
     FormData,
     TCPConnector,
 )
-from telegram.error import NetworkError, TimedOut
+from telegram import Bot
+from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 from bot.channels.wire import trusted
@@ -26,6 +29,24 @@ CONNECT, READ, WRITE, WRITE_FILE, IDLE = 5.0, 5.0, 5.0, 20.0, 15.0  # seconds
 # Where nobody asks for other times. A bound on reading alone would be set anew with each piece of an answer.
 _USUAL = ClientTimeout(total=CONNECT + WRITE + READ, connect=CONNECT)
 _JSON = {"Content-Type": "application/json"}
+
+
+@dataclass(frozen=True)
+class _Fields:
+    """As much of RequestData as a client reads, without an object for each field."""
+
+    json_parameters: dict[str, str]
+    contains_files: bool = False
+    multipart_data: None = None
+
+
+async def call(bot: Bot, method: str, fields: dict[str, str]) -> dict[str, Any]:
+    """The result of a Bot API method, as it comes: the library's objects for it cost as much as the call itself.
+    Raises TelegramError as the library's own methods do."""
+    result = await bot.request.post(f"{bot.base_url}/{method}", cast(RequestData, _Fields(fields)))
+    if not isinstance(result, dict):
+        raise TelegramError("Invalid server response")
+    return result
 
 
 class TelegramTransport(BaseRequest):
@@ -64,6 +85,17 @@ class TelegramTransport(BaseRequest):
             return None
         target = urlsplit(url)
         return None if proxy_bypass(target.hostname or "") else self._proxies.get(target.scheme)
+
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> dict[str, Any]:
+        """The library's own writes what it cannot read to the log: that can be what we said to somebody."""
+        try:
+            answer = json.loads(payload)
+        except ValueError:
+            answer = None
+        if not isinstance(answer, dict):
+            raise TelegramError("Invalid server response")
+        return answer
 
     async def do_request(
         self,

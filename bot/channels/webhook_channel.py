@@ -8,6 +8,7 @@ from bot.channels.wire import trusted
 from config.errors import Rejected, Stopped, Unreachable
 from config.timekeeping import Clock
 from delivery.messages import Message
+from delivery.pacing import NO_GAP, Gap
 from staff.webhooks import NOTICE, SIGNATURE, TIMESTAMP, sign, split_address
 
 SECONDS = 5.0
@@ -54,6 +55,9 @@ class WebhookChannel:
 
     async def delete(self, address: str, ref: str) -> None:
         """What was posted cannot be taken back."""
+
+    def gap(self, address: str) -> Gap:
+        return NO_GAP
 
     def cost(self, message: Message) -> int:
         return 1

@@ -13,6 +13,7 @@ from alerts.reach import Figure, reach
 from alerts.tables import alert_groups, alerts
 from bot import failures
 from database.engine import Database
+from delivery.claims import Failure
 from delivery.messages import SMS, TELEGRAM, Kind, Lane, Message, Parcel, State
 from delivery.purse import spent
 from delivery.receipts import Receipts
@@ -63,7 +64,7 @@ class Scene:
             failed = {"state": State.FAILED, "reason": code, "settled_at": now, "attempts": 1}
             await tx.execute(update(outbox).where(outbox.c.id.in_(rows)).values(**failed))
             found = await tx.execute(select(outbox.c.id, outbox.c.route_id).where(outbox.c.id.in_(rows)))
-            await failures.failed(tx, [(row.id, row.route_id, code) for row in found], now)
+            await failures.failed(tx, [Failure(row.id, row.route_id, code) for row in found], now)
 
     async def reports(self, row: int, code: str, ref: str = "7", state: State = State.FAILED) -> None:
         """As a status callback comes in."""

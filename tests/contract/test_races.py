@@ -123,21 +123,21 @@ async def test_two_dispatchers_send_each_row_once(database: Database, other: Dat
         assert theirs == [f"text {number}" for number in range(30) if number % 7 == person]
 
 
-async def test_claims_made_at_once_share_nothing(database: Database, other: Database) -> None:
-    """Even without the lease: whoever claims takes what nobody else has, and does not wait for it."""
+async def test_what_two_start_at_once_is_never_the_same(database: Database, other: Database) -> None:
+    """Even without the lease: whoever starts takes what nobody else has, and does not wait for it."""
     async with database.transaction() as tx:
         identity = await identity_id(tx, TELEGRAM, "telegram:1")
     office = office_of(database, identity)
-    rows = [await office.say("ann", f"text {number}") for number in range(8)]
+    rows = [await office.say(f"person {number}", "text") for number in range(8)]
     now = office.clock.now()
 
-    async def claim(each: Database) -> list[int]:
+    async def start(each: Database) -> list[int]:
         async with each.transaction() as tx:
-            claimed = await claims.claim(tx, identity, now, 4)
+            started = await claims.start(tx, identity, now, 4)
             await asyncio.sleep(A_WHILE)
-            return claimed
+            return [row.id for row in started]
 
-    one, two = await asyncio.gather(claim(database), claim(other))
+    one, two = await asyncio.gather(start(database), start(other))
     assert sorted(one + two) == rows
 
 

@@ -23,6 +23,7 @@ from bot.runtime import open_stack
 from bot.stack import Stack
 from config.settings import Settings
 from config.timekeeping import Clock
+from delivery.pacing import NO_GAP
 from sandbox.telegram_far_end import TelegramFarEnd
 from sandbox.twilio_far_end import TwilioFarEnd
 from sandbox.twilio_faults import HangUp
@@ -140,7 +141,7 @@ class LastingTown(Town):
         """A process: nothing of an earlier one is in its memory."""
         twilio, telegram = self.sandbox.twilio, self.sandbox.telegram
         providers = Providers(
-            TelegramAccount(telegram.token, f"{self.far_url}/telegram", rate=1000),
+            TelegramAccount(telegram.token, f"{self.far_url}/telegram", 1000, NO_GAP, NO_GAP),
             TwilioAccount(
                 twilio.account_sid,
                 twilio.auth_token,

@@ -16,8 +16,9 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from config.errors import Rejected, Throttled, Unknown, Unreachable
 from delivery import claims
 from delivery.claims import LEASE
-from delivery.dispatcher import HOLD, LONGEST_PAUSE
+from delivery.line import HOLD
 from delivery.messages import Lane, State
+from delivery.sending import LONGEST_PAUSE
 from tests.unit.delivery.post_office import PostOffice, open_post_office
 
 PEOPLE = ("ann", "ben")
@@ -97,9 +98,7 @@ class OutboxWorld(RuleBasedStateMachine):
         office = self.office
         async with office.database.transaction() as tx:
             await claims.recover(tx, office.identity, office.clock.now())
-            claimed = await claims.claim(tx, office.identity, office.clock.now(), 2)
-        async with office.database.transaction() as tx:
-            started = await claims.start(tx, claimed, office.clock.now())
+            started = await claims.start(tx, office.identity, office.clock.now(), 2)
         for row in started:
             parcel = office.outbox.open(row.sealed_parcel) if row.sealed_parcel else None
             text = parcel.messages[0].text if parcel else f"bulletin {row.bulletin_id}"
@@ -107,15 +106,6 @@ class OutboxWorld(RuleBasedStateMachine):
             self.unclear[f"{address} {text}"] += 1
             if was_sent:
                 office.channel.sent.append((address, text))
-
-    @rule()
-    def crash_before_start(self) -> None:
-        async def claim_and_die() -> None:
-            async with self.office.database.transaction() as tx:
-                await claims.claim(tx, self.office.identity, self.office.clock.now(), 2)
-
-        self.do(claim_and_die())
-        self.office.wait(seconds=LEASE.total_seconds())
 
     @rule(seconds=st.sampled_from([1, 5, 60]))
     def wait(self, seconds: int) -> None:

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import deque
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -16,11 +16,14 @@ from config.timekeeping import Clock
 from database.engine import Database, Tx
 from database.metadata import metadata
 from delivery.channel import Channel
-from delivery.dispatcher import Dispatcher, Sender
+from delivery.claims import Failure
+from delivery.dispatcher import Dispatcher
 from delivery.messages import TELEGRAM, Kind, Lane, Message, Parcel, State
 from delivery.outbox import Outbox
+from delivery.pacing import Gap
 from delivery.receipts import Receipts
 from delivery.routes import AddressBook, identity_id
+from delivery.sending import Sender
 from delivery.tables import outbox, renderings
 
 NOW = datetime(2026, 11, 17, 10, 0, tzinfo=UTC)
@@ -47,6 +50,7 @@ class CountingChannel(Channel):
         self.hangs = asyncio.Event()
         self.hangs.set()
         self.reached = asyncio.Event()
+        self.chat_gap = Gap(0)
 
     async def send(self, address: str, message: Message, receipt: str) -> str:
         if self.refusal:
@@ -70,6 +74,9 @@ class CountingChannel(Channel):
     def cost(self, message: Message) -> int:
         return 1
 
+    def gap(self, address: str) -> Gap:
+        return self.chat_gap
+
     async def _answer(self) -> None:
         self.reached.set()
         await self.hangs.wait()
@@ -91,7 +98,7 @@ class PostOffice:
     clock: StillClock
     identity: int
     channel: CountingChannel
-    stopped: list[tuple[int, str]] = field(default_factory=list)
+    failures: list[Failure] = field(default_factory=list)
 
     def dispatcher(
         self, owner: str = "ann", rate: float = 1000, channel: CountingChannel | None = None
@@ -104,11 +111,11 @@ class PostOffice:
             self.receipts,
             self.clock,
             owner,
-            self._on_stopped,
+            self._on_failed,
         )
 
-    async def _on_stopped(self, _tx: Tx, route: int, code: str, _now: datetime) -> None:
-        self.stopped.append((route, code))
+    async def _on_failed(self, _tx: Tx, failures: Sequence[Failure], _now: datetime) -> None:
+        self.failures += failures
 
     async def route(self, address: str) -> int:
         async with self.database.transaction() as tx:

@@ -3,13 +3,11 @@
 import asyncio
 from datetime import timedelta
 
-import pytest
-
 from config.errors import Rejected, Stopped, Throttled, Unknown, Unreachable
-from delivery.claims import LEASE
-from delivery.dispatcher import HOLD
+from delivery.claims import LEASE, Failure
+from delivery.line import HOLD
 from delivery.messages import Lane, Message, Parcel, State
-from delivery.routes import RouteState, set_state, state_of
+from delivery.routes import RouteState, set_state
 from tests.unit.delivery.post_office import CountingChannel, PostOffice
 
 
@@ -209,25 +207,37 @@ async def test_a_refused_message_fails_and_the_next_one_goes(office: PostOffice)
     await office.dispatcher().drain()
     assert office.channel.texts == ["two"]
     assert ((await office.row(row)).state, (await office.row(row)).reason) == (State.FAILED, "400")
-    assert office.stopped == []
+    assert [(each.row, each.code) for each in office.failures] == [(row, "400")]
 
 
-@pytest.mark.parametrize(("code", "state"), [("21610", RouteState.STOPPED), ("403", RouteState.BLOCKED)])
-async def test_a_closed_route_is_noted_and_gets_no_more_bulletins(
-    office: PostOffice, code: str, state: RouteState
-) -> None:
-    await office.say("a", "one")
-    office.channel.answers.append(Stopped(code))
-    dispatcher = office.dispatcher()
-    await dispatcher.drain()
+async def test_what_fails_is_told_to_the_rest_of_the_house(office: PostOffice) -> None:
+    row = await office.say("a", "one")
+    office.channel.answers.append(Stopped("blocked"))
+    await office.dispatcher().drain()
+    assert office.failures == [Failure(row, await office.route("a"), "blocked")]
+
+
+async def test_a_closed_route_gets_no_more_bulletins(office: PostOffice) -> None:
     route = await office.route("a")
-    assert office.stopped == [(route, code)]
-    async with office.database.reading() as tx:
-        assert await state_of(tx, route) == state
+    async with office.database.transaction() as tx:
+        await set_state(tx, route, RouteState.BLOCKED)
     [row] = await office.bulletin(1, "a")
-    await dispatcher.drain()
+    await office.dispatcher().drain()
     assert office.channel.sent == []
     assert ((await office.row(row)).state, (await office.row(row)).reason) == (State.SUPPRESSED, "stopped")
+
+
+async def test_a_refusal_says_itself_when_and_how_often_to_try_again(office: PostOffice) -> None:
+    [row] = await office.bulletin(1, "a")
+    office.channel.answers.extend([Unreachable("chat-not-found", timedelta(minutes=10), tries=2)] * 2)
+    dispatcher = office.dispatcher()
+    await dispatcher.drain()
+    office.wait(minutes=9)
+    assert not await dispatcher.once()
+    office.wait(minutes=1)
+    await dispatcher.drain()
+    assert ((await office.row(row)).state, (await office.row(row)).reason) == (State.FAILED, "chat-not-found")
+    assert [each.code for each in office.failures] == ["chat-not-found"]
 
 
 async def test_one_poisoned_row_does_not_harm_the_others(office: PostOffice) -> None:

@@ -63,6 +63,6 @@ async def test_after_the_pause_the_pace_begins_anew() -> None:
     assert 0.1 <= await seconds(*(pace.wait(1) for _ in range(11))) < 0.1 + SLACK
 
 
-@pytest.mark.parametrize(("rate", "batch"), [(25, 25), (1, 1), (0.1, 1), (1.9, 1)])
-def test_a_claim_takes_one_seconds_worth(rate: float, batch: int) -> None:
-    assert Pace(rate).batch == batch
+@pytest.mark.parametrize(("rate", "handful"), [(25, 5), (1000, 200), (1, 1), (0.1, 1)])
+def test_a_fifth_of_a_seconds_worth_waits_here(rate: float, handful: int) -> None:
+    assert Pace(rate).handful == handful

@@ -1,0 +1,166 @@
+"""One row to its provider: what it carries, in order, at the pace of its identity and its chat, and what became of it."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Any
+
+import structlog
+
+from config.errors import Rejected, Stopped, Throttled, Unknown, Unreachable
+from config.timekeeping import Clock
+from delivery.channel import Channel
+from delivery.claims import MOST_TRIES, SENT_AGAIN, UNSURE, Failure, Outcome
+from delivery.messages import Kind, Parcel, State
+from delivery.outbox import Outbox
+from delivery.pacing import ChatPaces, Gap, Pace
+from delivery.receipts import Receipts
+from delivery.routes import AddressBook, RouteState
+
+log = structlog.get_logger()
+LONGEST_PAUSE = timedelta(minutes=5)
+# Who has to wait longer for their chat waits in the queue, and not in the way of others.
+LONGEST_WAIT = 2.0  # seconds
+
+
+class Sender:
+    """One identity: its channel and its pace."""
+
+    def __init__(self, identity: int, channel: Channel, rate: float) -> None:
+        self.identity = identity
+        self.channel = channel
+        self.pace = Pace(rate)
+        self.chats = ChatPaces()
+
+
+class Sending:
+    """What sending takes, besides the row. Rows are those of claims.start."""
+
+    def __init__(
+        self, sender: Sender, book: AddressBook, outbox: Outbox, receipts: Receipts, clock: Clock
+    ) -> None:
+        self._sender = sender
+        self._book = book
+        self._outbox = outbox
+        self._receipts = receipts
+        self._clock = clock
+
+    async def send(self, row: Any, body: Parcel | None, on_wire: Callable[[], None]) -> Outcome:
+        """Send one row; `body` is the bulletin's. Calls `on_wire` whenever the pace lets something go."""
+        if row.bulletin_id is not None and row.route_state != RouteState.OPEN:
+            return Outcome(row.id, State.SUPPRESSED, reason="stopped")
+        letter = _Letter(Parcel())
+        try:
+            letter.rest = self._outbox.open(row.sealed_parcel) if body is None else body
+            ref = await self._deliver(row, letter, on_wire)
+        except _Late:
+            return Outcome(row.id, State.SUPPRESSED, reason="expired")
+        except _Full as error:
+            return self._again(row, letter.rest, timedelta(seconds=error.seconds), "chat", tried=False)
+        except Throttled as error:
+            self._pause(row, error)
+            return self._again(row, letter.rest, error.retry_after, error.code, tried=False)
+        except (Stopped, Rejected) as error:
+            return _failed(row, error.code)
+        except Unknown as error:
+            if row.lane in SENT_AGAIN and row.reason != UNSURE:
+                return self._again(row, letter.rest, timedelta(seconds=5), UNSURE)
+            return Outcome(row.id, State.UNKNOWN, reason=error.code)
+        except Unreachable as error:
+            after = _pause_after(row.attempts) if error.after is None else error.after
+            return self._again(row, letter.rest, after, error.code, most=error.tries or MOST_TRIES)
+        except Exception as error:
+            log.error("send failed", exc_info=error, kind=row.kind)
+            return _failed(row, "bug")
+        return Outcome(row.id, State.SENT, ref=ref)
+
+    async def _deliver(self, row: Any, letter: "_Letter", on_wire: Callable[[], None]) -> str | None:
+        """All that the letter holds, taking out of it what has gone; the provider's id of what went last."""
+        sender, channel, ref = self._sender, self._sender.channel, None
+        address = self._book.address(row.route_id, row.sealed_address)
+        receipt = self._receipts.mark(row.id)
+        gap = channel.gap(address)
+        for gone in letter.rest.deletes:
+            await sender.pace.wait(1)
+            on_wire()
+            await _delete(channel, address, gone)
+            letter.rest = replace(letter.rest, deletes=letter.rest.deletes[1:])
+        for message in letter.rest.messages:
+            await self._wait_for_chat(row.route_id, gap)
+            await sender.pace.wait(channel.cost(message))
+            if row.expires_at is not None and row.expires_at <= self._clock.now():
+                raise _Late
+            on_wire()
+            if row.kind == Kind.EDIT and (edits := letter.rest.edits or row.edits_ref):
+                ref = await channel.edit(address, edits, message, receipt)
+            else:
+                ref = await channel.send(address, message, receipt)
+            letter.rest = Parcel(letter.rest.messages[1:])
+        return ref
+
+    async def _wait_for_chat(self, route: int, gap: Gap) -> None:
+        chats = self._sender.chats
+        while delay := chats.delay(route, gap):
+            if delay > LONGEST_WAIT:
+                raise _Full(delay)
+            await asyncio.sleep(delay)
+        chats.take(route, gap)
+
+    def _pause(self, row: Any, error: Throttled) -> None:
+        """Stall what the provider's "retry after" concerns: the chat, or all of the identity."""
+        if not error.by_chat or self._sender.chats.is_flood(row.route_id):
+            self._sender.pace.pause(error.retry_after.total_seconds())
+
+    def _again(
+        self,
+        row: Any,
+        rest: Parcel,
+        after: timedelta,
+        code: str,
+        *,
+        tried: bool = True,
+        most: int = MOST_TRIES,
+    ) -> Outcome:
+        if tried and row.attempts >= most:
+            return _failed(row, code)
+        sealed = self._outbox.seal(rest) if row.sealed_parcel else None
+        again_at = self._clock.now() + after
+        reason = UNSURE if row.reason == UNSURE else code
+        return Outcome(row.id, State.QUEUED, tried, reason=reason, again_at=again_at, sealed_rest=sealed)
+
+
+@dataclass
+class _Letter:
+    """What a row still carries."""
+
+    rest: Parcel
+
+
+class _Full(Exception):
+    """Its chat has had as many messages as it may have just now."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__()
+        self.seconds = seconds
+
+
+class _Late(Exception):
+    """It expired while it waited."""
+
+
+def _failed(row: Any, code: str) -> Outcome:
+    return Outcome(row.id, State.FAILED, reason=code, failure=Failure(row.id, row.route_id, code))
+
+
+async def _delete(channel: Channel, address: str, ref: str) -> None:
+    """Delete one message; one that is gone, or too old, does not keep the others."""
+    try:
+        await channel.delete(address, ref)
+    except Rejected as error:
+        log.warning("message not deleted", code=error.code)
+
+
+def _pause_after(tries: int) -> timedelta:
+    """Longer after each try: 2 seconds, 4, 8 … 5 minutes."""
+    return min(timedelta(seconds=2 ** min(tries, 10)), LONGEST_PAUSE)
