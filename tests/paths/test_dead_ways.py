@@ -5,7 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import select, update
 
 from alerts.model import Urgency
 from alerts.reach import Figure, reach
@@ -14,6 +14,8 @@ from bot.housekeeping import GONE_KEPT, purge
 from delivery.messages import SMS, TELEGRAM
 from delivery.tables import routes
 from sandbox.handset import Handset, SmsHandset, TelegramHandset
+from subscribers import ways
+from subscribers.leaving import drop_way
 from subscribers.tables import subscriber_routes, subscribers, suppressions
 from tests.dialogues.alerting import SHEDS, sent
 from tests.dialogues.test_sent import NEWS, tell
@@ -70,7 +72,7 @@ async def two_ways(town: Town) -> Ann:
         person = await tx.scalar(
             select(subscriber_routes.c.subscriber_id).where(subscriber_routes.c.route_id == first)
         )
-        await tx.execute(insert(subscriber_routes).values(route_id=second, subscriber_id=person))
+        await ways.add(tx, int(person or 0), second)
     return ann
 
 
@@ -233,8 +235,7 @@ async def test_an_account_that_is_gone_for_weeks_is_forgotten(town: Town, has_ph
     officer = await town.officer()
     if not has_phone:
         async with town.database.transaction() as tx:
-            route = await ann.route(SMS)
-            await tx.execute(delete(subscriber_routes).where(subscriber_routes.c.route_id == route))
+            assert await drop_way(tx, await ann.route(SMS))
     ann.chat.far.deactivate(ann.chat.chat)
     code = await sent(town, officer, urgency=Urgency.EMERGENCY)
     before = await stands(town, code)
@@ -247,8 +248,8 @@ async def test_an_account_that_is_gone_for_weeks_is_forgotten(town: Town, has_ph
             assert len((await tx.execute(select(subscribers.c.id))).all()) == left
     assert await stands(town, code) == before, "how far the alert came stays on record"
     async with town.database.reading() as tx:
-        ways = (await tx.execute(select(subscriber_routes.c.route_id))).all()
-        assert len(ways) == (2 if has_phone else 1)
+        left = (await tx.execute(select(subscriber_routes.c.route_id))).all()
+        assert len(left) == (2 if has_phone else 1)
         assert len((await tx.execute(select(suppressions))).all()) == (0 if has_phone else 1)
     assert await ann.route(TELEGRAM) == 0 or has_phone
     await sent(town, officer, text=VAN)
