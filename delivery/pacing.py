@@ -96,6 +96,9 @@ class ChatPaces:
         self._rested_at: OrderedDict[int, float] = OrderedDict()
         self._last_told: tuple[int, float] | None = None
 
+    def __len__(self) -> int:
+        return len(self._rested_at)
+
     def delay(self, route: int, gap: Gap) -> float:
         """Seconds until the next message may go to this chat."""
         rested_at = self._rested_at.get(route)

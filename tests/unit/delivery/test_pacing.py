@@ -6,7 +6,7 @@ import time
 import pytest
 
 from config.errors import Throttled
-from delivery.pacing import Pace
+from delivery.pacing import ChatPaces, Gap, Pace
 
 # A busy machine comes late, never early.
 SLACK = 2.0
@@ -66,3 +66,60 @@ async def test_after_the_pause_the_pace_begins_anew() -> None:
 @pytest.mark.parametrize(("rate", "handful"), [(25, 5), (1000, 200), (1, 1), (0.1, 1)])
 def test_a_fifth_of_a_seconds_worth_waits_here(rate: float, handful: int) -> None:
     assert Pace(rate).handful == handful
+
+
+async def test_no_window_of_a_second_ever_holds_more_than_the_rate() -> None:
+    """Also where the loop was held up, and everything that waited leaves late."""
+    pace = Pace(50)
+    left: list[float] = []
+
+    async def send() -> None:
+        await pace.wait(1)
+        left.append(time.monotonic())
+
+    async def hold_up() -> None:
+        for _ in range(4):
+            await asyncio.sleep(0.3)
+            time.sleep(0.12)  # noqa: ASYNC251 - the loop itself is to be held up
+
+    await asyncio.gather(hold_up(), *(send() for _ in range(120)))
+    assert len(left) == 120
+    assert all(left[at + 50] - left[at] >= 1.0 for at in range(len(left) - 50))
+
+
+async def test_what_left_late_is_made_up_for() -> None:
+    """Else each late wake-up would lower the rate for good; a machine that is busy still comes late."""
+    pace = Pace(200)
+    taken = await seconds(*(pace.wait(1) for _ in range(201)))
+    assert 1.0 <= taken < 1.0 + SLACK
+
+
+def test_a_chat_takes_a_burst_and_then_one_each_gap() -> None:
+    chats, gap = ChatPaces(), Gap(1, burst=3)
+    for _ in range(3):
+        assert chats.delay(7, gap) == 0
+        chats.take(7, gap)
+    assert 0.9 < chats.delay(7, gap) <= 1
+    assert chats.delay(8, gap) == 0
+
+
+def test_a_group_takes_twenty_a_minute_and_no_burst() -> None:
+    chats, gap = ChatPaces(), Gap(3)
+    chats.take(7, gap)
+    assert 2.9 < chats.delay(7, gap) <= 3
+
+
+def test_of_all_the_chats_of_an_alert_those_of_the_last_seconds_are_remembered() -> None:
+    chats = ChatPaces()
+    chats.take(0, Gap(1000))
+    for route in range(1, 20_000):
+        chats.take(route, Gap(1e-6))
+    assert len(chats) < 100
+    assert chats.delay(0, Gap(1000)) > 0
+
+
+def test_two_chats_that_are_told_to_wait_are_a_flood_and_one_is_not() -> None:
+    chats = ChatPaces()
+    assert not chats.is_flood(1)
+    assert not chats.is_flood(1)
+    assert chats.is_flood(2)
