@@ -10,7 +10,7 @@ from bot.doctor import examine
 from bot.greeting import greeting
 from bot.groundwork import check_sharing, rings_of, say, settings_with_keys
 from bot.providers import real_providers, sandbox_providers
-from bot.running import Role, listen, running, until_told
+from bot.running import Role, listen, running, set_aside_what_stays, until_told
 from bot.runtime import open_stack
 from config.settings import ENV_FILE, load_settings
 from config.timekeeping import Clock
@@ -43,6 +43,7 @@ async def run(role: Role) -> None:
     ):
         for line in greeting(stack, settings, role, here):
             say(line)
+        set_aside_what_stays()
         await until_told()
     say("Stopped.")
 

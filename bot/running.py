@@ -1,6 +1,7 @@
 """Keeping a stack alive: the server, the loops, the clock, until somebody asks to stop."""
 
 import asyncio
+import gc
 import signal
 import socket
 from collections.abc import AsyncIterator, Coroutine, Iterator
@@ -61,6 +62,13 @@ class _Server(uvicorn.Server):
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
         yield
+
+
+def set_aside_what_stays() -> None:
+    """What the start has built stays until the end: the collector need not look through it again and again, which took
+    an eighth of the time that sending takes (Python, "gc.freeze")."""
+    gc.collect()
+    gc.freeze()
 
 
 @asynccontextmanager

@@ -15,7 +15,7 @@ from bot.bench.people import ALERT
 from bot.bench.pool import send_all
 from bot.channels.telegram_channel import TelegramChannel
 from bot.providers import Providers, TelegramAccount, TwilioAccount
-from bot.running import Role, running
+from bot.running import Role, running, set_aside_what_stays
 from bot.runtime import open_bot, open_stack
 from bot.stack import Stack
 from config.settings import load_settings
@@ -61,6 +61,7 @@ def stack_of(providers: Providers) -> AbstractAsyncContextManager[Stack]:
 
 
 async def _dispatch(stack: Stack) -> None:
+    set_aside_what_stays()
     async with running(stack, None, None, Role.DISPATCH):
         await until_settled(stack)
 

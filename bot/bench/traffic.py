@@ -10,7 +10,7 @@ from bot.bench.order import Order, Sending
 from bot.bench.people import ask
 from bot.bench.product import bot_of, stack_of, until_settled
 from bot.providers import Providers
-from bot.running import Role, running
+from bot.running import Role, running, set_aside_what_stays
 from bot.stack import Stack
 from database.engine import wake_dispatcher
 from delivery.messages import TELEGRAM, Lane, Message, Parcel
@@ -26,6 +26,7 @@ async def mixed(order: Order) -> AsyncIterator[Sending]:
     async with stack_of(Providers(bot_of(order), None)) as stack:
 
         async def send() -> dict[str, float]:
+            set_aside_what_stays()
             async with running(stack, None, None, Role.DISPATCH):
                 times, answered = await asyncio.gather(_emergency(stack, order), _answers(stack, order))
                 await until_settled(stack)

@@ -23,6 +23,8 @@ def split(text: str, most: int) -> list[str]:
 
     Blanks at a cut are lost; no part is empty, unless the whole text is.
     """
+    if len(text) * 2 <= most:  # a character has two units at most; nearly all we say ends here
+        return [text]
     parts = []
     while _units(text) > most:
         cut = _cut(text, most)

@@ -34,6 +34,7 @@ from delivery.pacing import NO_GAP, Gap
 os.environ.setdefault("PTB_TIMEDELTA", "1")
 _MOST = int(MessageLimit.MAX_TEXT_LENGTH)
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+_NO_PREVIEW_FIELD = _NO_PREVIEW.to_json()
 
 
 class TelegramChannel:
@@ -70,7 +71,7 @@ class TelegramChannel:
 
     async def _say(self, address: str, words: str, buttons_of: Message | None) -> str:
         """One message of words: what nearly all of an alert's copies are, so it goes by the shortest way."""
-        fields = {"chat_id": address, "text": words, "link_preview_options": _NO_PREVIEW.to_json()}
+        fields = {"chat_id": address, "text": words, "link_preview_options": _NO_PREVIEW_FIELD}
         if buttons_of and buttons_of.choices:
             fields["reply_markup"] = _buttons(buttons_of.choices, buttons_of.columns)
         sent = await call(self._bot, "sendMessage", fields)
