@@ -8,7 +8,7 @@ from typing import Any
 
 import structlog
 
-from config.errors import Rejected, Stopped, Throttled, Unknown, Unreachable
+from config.errors import Halted, Rejected, Stopped, Throttled, Unknown, Unreachable
 from config.timekeeping import Clock
 from delivery.channel import Channel
 from delivery.claims import MOST_TRIES, SENT_AGAIN, UNSURE, Failure, Outcome
@@ -108,7 +108,10 @@ class Sending:
         chats.take(route, gap)
 
     def _pause(self, row: Any, error: Throttled) -> None:
-        """Stall what the provider's "retry after" concerns: the chat, or all of the identity."""
+        """Stall what the provider's "retry after" concerns: the chat, or all of the identity. Where somebody has to mend
+        something first, they are called: once, however much was on the wire."""
+        if isinstance(error, Halted) and not self._sender.pace.is_paused:
+            log.error("sender stopped: account or settings", code=error.code, identity=self._sender.identity)
         if not error.by_chat or self._sender.chats.is_flood(row.route_id):
             self._sender.pace.pause(error.retry_after.total_seconds())
 

@@ -9,9 +9,11 @@ from config.errors import Rejected, Stopped, Unreachable
 from config.timekeeping import Clock
 from delivery.messages import Message
 from delivery.pacing import NO_GAP, Gap
+from delivery.verdicts import Deed, Verdict
 from staff.webhooks import NOTICE, SIGNATURE, TIMESTAMP, sign, split_address
 
 SECONDS = 5.0
+VERDICTS = {"http-410": Verdict(Deed.CLOSE)}
 # Worth another try; what else is refused is refused for good (RFC 9110, 15.5). A notice told twice has one token.
 _LATER = (408, 425, 429)
 

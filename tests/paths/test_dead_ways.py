@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import select, update
+from structlog.testing import capture_logs
 
 from alerts.model import Urgency
 from alerts.reach import Figure, reach
@@ -255,3 +256,29 @@ async def test_an_account_that_is_gone_for_weeks_is_forgotten(town: Town, has_ph
     await sent(town, officer, text=VAN)
     assert ann.copies(VAN) == (0, int(has_phone))
     assert sum("A van was stolen" in text for text in bob.texts) == 1
+
+
+@pytest.mark.parametrize("channel", [TELEGRAM, SMS])
+async def test_a_token_that_is_refused_stops_the_sender_and_loses_nothing(
+    town: LastingTown, channel: str
+) -> None:
+    """Rows wait for whoever mends it, and are neither failed nor sent by another way; one error calls them."""
+    ann = await two_ways(town)
+    officer = await town.officer()
+    if channel == SMS:
+        ann.chat.far.block(ann.chat.chat)
+        await town.settle()
+        ann.phone.far.faults.next(status=401)
+    else:
+        ann.chat.far.faults.next("sendMessage", status=401)
+    with capture_logs() as logs:
+        code = await sent(town, officer)
+    assert [each["code"] for each in logs if each["log_level"] == "error"] == [
+        "20003" if channel == SMS else "token"
+    ]
+    assert ann.copies() == (0, 0)
+    assert await stands(town, code) == {"waiting": 1}
+    await town.restart(after=timedelta(minutes=11))  # the pause itself runs by the wall's clock
+    await town.settle()
+    assert ann.copies() == ((0, 1) if channel == SMS else (1, 0))
+    assert await stands(town, code) == {"sent": 1}

@@ -50,9 +50,7 @@ def written() -> set[tuple[str, str]]:
 
 def test_reasons_that_we_note_ourselves() -> None:
     found = written()
-    assert {"expired", "cancelled", "stopped", "superseded", "crash", "bug"} <= {
-        reason for _, reason in found
-    }
+    assert {"expired", "cancelled", "stopped", "superseded", "crash"} <= {reason for _, reason in found}
     assert sorted(each for each in found if not is_listed(each[1])) == []
 
 
