@@ -1,15 +1,18 @@
 """Rows of the outbox for people who are to get one version of an alert, each in their language, by their best way."""
 
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Subquery, insert, literal, select
+from sqlalchemy import ColumnElement, Subquery, case, insert, literal, null, select
 
 from alerts import audience, bodies
 from alerts.model import LANES, Alert, Urgency, VersionKind
-from alerts.quiet import goes_at
+from alerts.quiet import goes_at, next_morning, waits_as
 from alerts.tables import alert_recipients
+from alerts.weekly import has_had_enough
 from database.engine import Tx
 from database.metadata import Moment
+from delivery.holding import CAP
 from delivery.messages import Kind, State
 from delivery.tables import outbox, renderings
 from subscribers.service import keep_from_leaving
@@ -23,9 +26,10 @@ async def write(
     via: str,
     now: datetime,
     kind: VersionKind = VersionKind.FIRST,
+    most_a_week: int | None = None,
 ) -> None:
     """Make `people` (a column subscriber_id; none of them a recipient yet) recipients, and queue their copies of a
-    version of this kind."""
+    version of this kind: held until the morning at night, and for whom it is a routine alert beyond `most_a_week`."""
     urgency = alert.urgency or Urgency.ROUTINE
     # Who is leaving at this moment is waited for, and seen to have left; who leaves later waits for these rows.
     await keep_from_leaving(tx, select(people.c.subscriber_id))
@@ -36,13 +40,23 @@ async def write(
         & (renderings.c.channel == copies.c.channel)
         & (renderings.c.language == tongue)
     )
+    state: ColumnElement[str] = literal(waits_as(urgency, now).value)
+    due_at: ColumnElement[datetime] = literal(goes_at(urgency, now), Moment())
+    reason: ColumnElement[Any] = null()
+    person = copies.c.subscriber_id
+    enough = await has_had_enough(tx, alert, person, now, most_a_week) if most_a_week else None
+    if enough is not None:
+        state = case((enough, State.HELD.value), else_=state)
+        due_at = case((enough, literal(next_morning(now), Moment())), else_=due_at)
+        reason = case((enough, CAP), else_=null())
     values = {
         outbox.c.identity_id: copies.c.identity_id,
         outbox.c.route_id: copies.c.route_id,
         outbox.c.kind: literal(Kind.SEND.value),
         outbox.c.lane: literal(int(LANES[urgency])),
-        outbox.c.state: literal(State.QUEUED.value),
-        outbox.c.due_at: literal(goes_at(urgency, now), Moment()),
+        outbox.c.state: state,
+        outbox.c.due_at: due_at,
+        outbox.c.reason: reason,
         outbox.c.expires_at: literal(alert.expires_at, Moment()),
         outbox.c.bulletin_id: literal(version),
         outbox.c.person_id: copies.c.subscriber_id,

@@ -14,6 +14,7 @@ from alerts.tables import alert_recipients, alert_versions, alert_wards, alerts
 from alerts.votes import forget_votes
 from config.texts import ENGLISH
 from database.engine import Tx
+from delivery.holding import standing
 from delivery.messages import State
 from delivery.tables import outbox
 
@@ -39,7 +40,7 @@ async def facts(tx: Tx, code: str) -> AlertFacts | None:
     copies = select(func.count(outbox.c.person_id.distinct())).join(
         alert_versions, alert_versions.c.id == outbox.c.bulletin_id
     )
-    people = await tx.scalar(copies.where(alert_versions.c.alert_id == alert.id, outbox.c.state.in_(_GONE)))
+    people = await tx.scalar(copies.where(alert_versions.c.alert_id == alert.id, standing().in_(_GONE)))
     borough_code, borough_label = alert.borough or (None, None)
     return AlertFacts(
         code=alert.code,
@@ -60,10 +61,11 @@ async def check(tx: Tx, code: str) -> Alert | None:
 
 async def reached(tx: Tx, route: int, since: datetime, language: str = ENGLISH) -> list[tuple[str, str]]:
     """(code, headline) of the alerts that went to this route since then, newest first."""
+    at = standing(column="settled_at")
     times = (
-        select(alert_versions.c.alert_id, func.max(outbox.c.settled_at).label("at"))
+        select(alert_versions.c.alert_id, func.max(at).label("at"))
         .join(alert_versions, alert_versions.c.id == outbox.c.bulletin_id)
-        .where(outbox.c.route_id == route, outbox.c.state.in_(_GONE), outbox.c.settled_at >= since)
+        .where(outbox.c.route_id == route, standing().in_(_GONE), at >= since)
         .group_by(alert_versions.c.alert_id)
         .subquery()
     )

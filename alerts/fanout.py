@@ -5,18 +5,17 @@ A page is one transaction, which also moves the alert's cursor: a crash between 
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from sqlalchemy import ColumnElement, case, func, select, update
 
 from alerts import audience, copies, following_fanout, forwarding, scheme_fanout
 from alerts.model import Alert, Stage, Urgency
-from alerts.quiet import goes_at, is_quiet
 from alerts.records import FIRST, load
 from alerts.tables import alert_recipients, alert_versions, alert_wards, alerts
+from alerts.weekly import MOST_A_WEEK
 from config.timekeeping import Clock
 from database.engine import Database, Tx, wake_dispatcher
-from delivery.messages import Lane, State
-from delivery.tables import outbox
 from subscribers.tables import audience as audience_table
 
 # Measured: about 15 ms on SQLite (50 ms is the most that an answer should have to wait behind a page).
@@ -40,23 +39,22 @@ class _Range:
 class Fanout:
     """The fan-out of one installation: called again and again, it does nothing where nothing is sent."""
 
-    def __init__(self, database: Database, clock: Clock) -> None:
+    def __init__(self, database: Database, clock: Clock, most_a_week: int = MOST_A_WEEK) -> None:
         self._database = database
         self._clock = clock
+        self._most_a_week = most_a_week
 
     async def once(self) -> int:
-        """Fan out all that is to be sent; hold for the night what still waits. How many pages it wrote."""
-        if is_quiet(self._clock.now()):
-            async with self._database.transaction() as tx:
-                await hold_for_the_night(tx, self._clock.now())
+        """Fan out all that is to be sent. How many pages it wrote."""
         pages = 0
-        for each in (page, following_fanout.page, forwarding.page, scheme_fanout.page):
+        first = partial(page, most_a_week=self._most_a_week)
+        for each in (first, following_fanout.page, forwarding.page, scheme_fanout.page):
             while await each(self._database, self._clock.now()):
                 pages += 1
         return pages
 
 
-async def page(database: Database, now: datetime) -> bool:
+async def page(database: Database, now: datetime, most_a_week: int = MOST_A_WEEK) -> bool:
     """Write the next page of the most urgent alert; False where none is being sent."""
     async with database.reading() as tx:
         if await tx.scalar(select(alerts.c.id).where(alerts.c.stage == Stage.SENDING).limit(1)) is None:
@@ -69,24 +67,10 @@ async def page(database: Database, now: datetime) -> bool:
             return False
         people = await _next_range(tx, found[0])
         if people:
-            await _write(tx, found[0], people, now)
+            await _write(tx, found[0], people, now, most_a_week)
         await _move_on(tx, found[0], people)
         wake_dispatcher(tx)
         return True
-
-
-async def hold_for_the_night(tx: Tx, now: datetime) -> None:
-    """What was not sent by the beginning of the quiet hours waits for their end."""
-    await tx.execute(
-        update(outbox)
-        .where(
-            outbox.c.state == State.QUEUED,
-            outbox.c.bulletin_id.is_not(None),
-            outbox.c.lane.in_((Lane.URGENT, Lane.ROUTINE)),
-            outbox.c.due_at <= now,
-        )
-        .values(due_at=goes_at(Urgency.ROUTINE, now))
-    )
 
 
 async def _next_range(tx: Tx, alert: Alert) -> _Range | None:
@@ -111,7 +95,7 @@ async def _next_range(tx: Tx, alert: Alert) -> _Range | None:
     return _Range(ward, source, after, upto or after, is_last=size < PAGE)
 
 
-async def _write(tx: Tx, alert: Alert, people: _Range, now: datetime) -> None:
+async def _write(tx: Tx, alert: Alert, people: _Range, now: datetime, most_a_week: int) -> None:
     """The page's recipients and their copies. Who had the alert by another ward, topic or group has it already."""
     versions = alert_versions.c
     version = await tx.scalar(
@@ -132,7 +116,7 @@ async def _write(tx: Tx, alert: Alert, people: _Range, now: datetime) -> None:
         )
         .subquery("people")
     )
-    await copies.write(tx, alert, int(version or 0), new, "audience", now)
+    await copies.write(tx, alert, int(version or 0), new, "audience", now, most_a_week=most_a_week)
 
 
 async def _move_on(tx: Tx, alert: Alert, people: _Range | None) -> None:

@@ -21,10 +21,10 @@ from config.errors import BadInput, Conflict, NotAllowed
 from config.timekeeping import LONDON
 from database import audit
 from database.engine import Tx, wake_dispatcher
+from delivery.holding import hold_back, standing
 from delivery.messages import State
 from delivery.tables import outbox
 from staff.model import Role, Staff, may_compose, may_open
-from subscribers.leaving import WAITING
 
 SUPERSEDED = "superseded"
 # On the wire or beyond it. In doubt people are told: who never had it reads of a message that they need not mind.
@@ -172,14 +172,10 @@ def lasts_until(alert: Alert, kind: VersionKind, now: datetime) -> datetime:
 async def supersede(tx: Tx, versions: Select[tuple[int]], now: datetime, *also: ColumnElement[bool]) -> int:
     """Hold back the copies of these versions that wait (where `also` holds, by columns of the outbox); how many."""
     ours = and_(outbox.c.bulletin_id.in_(versions), *also)
-    held_back = await tx.execute(
-        update(outbox)
-        .where(ours, outbox.c.state.in_(WAITING))
-        .values(state=State.SUPPRESSED, reason=SUPERSEDED, settled_at=now, lease_until=None)
-    )
+    held_back = await hold_back(tx, ours, SUPERSEDED, now)
     # What is on the wire goes on; if it comes back refused for now, it must not go out later.
     await tx.execute(update(outbox).where(ours, outbox.c.state == State.STARTED).values(expires_at=now))
-    return int(held_back.rowcount)
+    return held_back
 
 
 async def stop(tx: Tx, alert_id: int) -> None:
@@ -218,7 +214,7 @@ async def had_it(tx: Tx, alert_id: int) -> int:
     """How many people have it in hand, as far as anybody knows."""
     of_alert = select(alert_versions.c.id).where(alert_versions.c.alert_id == alert_id)
     people = select(func.count(outbox.c.person_id.distinct())).where(
-        outbox.c.bulletin_id.in_(of_alert), outbox.c.state.in_(IN_HAND)
+        outbox.c.bulletin_id.in_(of_alert), standing().in_(IN_HAND)
     )
     return int(await tx.scalar(people) or 0)
 

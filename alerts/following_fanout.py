@@ -28,12 +28,13 @@ from sqlalchemy import (
 from alerts import audience, bodies
 from alerts.following import IN_HAND, SUPERSEDED, lasts_until, saying, supersede, urgency_of
 from alerts.model import LANES, Alert, Stage, Urgency, VersionKind
-from alerts.quiet import goes_at
+from alerts.quiet import goes_at, waits_as
 from alerts.records import get
 from alerts.tables import alert_recipients, alert_versions, alerts
 from alerts.translations import of_version
 from database.engine import Database, Tx, wake_dispatcher
 from database.metadata import Moment
+from delivery.holding import standing
 from delivery.messages import TELEGRAM, Kind, State
 from delivery.routes import RouteState
 from delivery.tables import identities, outbox, renderings, routes
@@ -236,7 +237,7 @@ def _as_all(
     urgency = urgency_of(alert, kind)
     return {
         outbox.c.lane: literal(int(LANES[urgency])),
-        outbox.c.state: literal(State.QUEUED.value),
+        outbox.c.state: literal(waits_as(urgency, now).value),
         outbox.c.due_at: literal(goes_at(urgency, now), Moment()),
         outbox.c.expires_at: literal(lasts_until(alert, kind, now), Moment()),
         outbox.c.bulletin_id: literal(version.id),
@@ -273,7 +274,7 @@ def _standing(versions: Select[tuple[int]], of_page: ColumnElement[bool]) -> Any
     """How each person of the page stands on each route: person_id, route_id, had, waited, edits_id (the newest row
     whose message is known, or will be: what is on the wire has its id when the edit's turn comes), scheme_id (by which
     they have it; None for whom the alert itself was for)."""
-    had = outbox.c.state.in_(IN_HAND)
+    had = standing().in_(IN_HAND)
     known = or_(outbox.c.provider_ref.is_not(None), outbox.c.state == State.STARTED)
     waited = and_(outbox.c.state == State.SUPPRESSED, outbox.c.reason == SUPERSEDED)
     return (

@@ -21,11 +21,11 @@ from config.errors import BadInput, NotAllowed
 from config.texts import languages
 from database import audit
 from database.engine import Tx
-from delivery.messages import Message, Parcel, State
+from delivery.holding import hold_back as hold_back_copies
+from delivery.messages import Message, Parcel
 from delivery.sms_text import segments
 from delivery.tables import outbox, renderings
 from subscribers import schemes
-from subscribers.leaving import WAITING
 from subscribers.scheme_model import LONGEST_LINE, Scheme, check_not_police, check_words
 from subscribers.tables import group_members, scheme_members, subscribers
 
@@ -154,11 +154,7 @@ async def hold_back(tx: Tx, scheme_id: int, now: datetime) -> None:
         .values(stage=Stage.CANCELLED)
     )
     ours = outbox.c.bulletin_id.in_(select(alert_versions.c.id).where(theirs))
-    await tx.execute(
-        update(outbox)
-        .where(ours, outbox.c.state.in_(WAITING))
-        .values(state=State.SUPPRESSED, reason="stopped", settled_at=now, lease_until=None)
-    )
+    await hold_back_copies(tx, ours, "stopped", now)
 
 
 async def newest(tx: Tx, alert: Alert) -> tuple[int, Alert]:

@@ -194,8 +194,8 @@ class Preview:
 
     `areas` are all of them by name: residents read "and 1 more" behind two. `people` are people; `telegram` and `sms`
     count copies (an emergency takes every way to reach somebody); `segments` is per text; `goes_at` is None for at
-    once, else its own time, or when the night's quiet ends. Of the people `waits` are held for the morning, and
-    `expires` of these get nothing, because it is over by then.
+    once, else its own time, or when the night's quiet ends. Of the people `waits` are held until `held_until`, at night all
+    of them and by day those who have had enough this week; `expires` of these get nothing, because it is over by then.
     """
 
     code: str
@@ -208,6 +208,7 @@ class Preview:
     segments: int
     goes_at: datetime | None
     waits: int = 0
+    held_until: datetime | None = None
     expires: int = 0
     fatigue: Fatigue = Fatigue()
 

@@ -17,6 +17,7 @@ from alerts.quiet import goes_at
 from alerts.still import is_still_for
 from database.engine import Tx, wake_dispatcher
 from database.metadata import Moment
+from delivery.holding import standing
 from delivery.messages import Kind, Lane, State
 from delivery.routes import RouteState
 from delivery.tables import identities, outbox, renderings, routes
@@ -33,7 +34,9 @@ async def queue(tx: Tx, rows: Sequence[int], now: datetime) -> list[int]:
     if not rows:
         return []
     lost = outbox.alias("lost")
-    of_rows = and_(lost.c.id.in_(rows), lost.c.bulletin_id.is_not(None), lost.c.state.in_(_LOST))
+    # Of a digest that is lost: each copy that it carried.
+    are_meant = or_(lost.c.id.in_(rows), lost.c.merged_into.in_(rows))
+    of_rows = and_(are_meant, lost.c.bulletin_id.is_not(None), standing(lost).in_(_LOST))
     await wait_for_pages(tx, select(lost.c.person_id).where(of_rows))
     ways = _ways(lost, of_rows, now).subquery("ways")
     values = {
@@ -127,12 +130,13 @@ def _ways(lost: Any, of_rows: ColumnElement[bool], now: datetime) -> Select[Any]
 
 def _stands_elsewhere(lost: Any) -> ColumnElement[bool]:
     """Another copy of it went, perhaps went, or is on its way."""
-    other = outbox.alias("other").c
+    copies = outbox.alias("other")
+    other = copies.c
     return exists().where(
         other.bulletin_id == lost.c.bulletin_id,
         other.person_id == lost.c.person_id,
         other.id != lost.c.id,
-        other.state.not_in(_LOST),
+        standing(copies).not_in(_LOST),
     )
 
 

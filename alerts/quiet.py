@@ -4,6 +4,7 @@ from datetime import datetime, time, timedelta
 
 from alerts.model import Alert, Urgency
 from config.timekeeping import LONDON
+from delivery.messages import State
 
 BEGINS = time(21)
 ENDS = time(8)
@@ -18,6 +19,16 @@ def goes_at(urgency: Urgency, now: datetime) -> datetime:
     """When an alert may reach people: now, or when the night ends. Right across changes of the clocks."""
     if urgency == Urgency.EMERGENCY or not is_quiet(now):
         return now
+    return next_morning(now)
+
+
+def waits_as(urgency: Urgency, now: datetime) -> State:
+    """How a copy that is written now waits: to go as fast as it can, or held until the night ends."""
+    return State.HELD if goes_at(urgency, now) > now else State.QUEUED
+
+
+def next_morning(now: datetime) -> datetime:
+    """When the night that it is, or that comes, ends."""
     local = now.astimezone(LONDON)
     morning = local.date() if local.time() < ENDS else local.date() + timedelta(days=1)
     return datetime.combine(morning, ENDS, LONDON).astimezone(now.tzinfo)

@@ -11,6 +11,7 @@ from alerts.model import VersionKind
 from alerts.reasons import Family, family_of
 from alerts.tables import alert_recipients, alert_versions
 from database.engine import Tx
+from delivery.holding import standing
 from delivery.messages import State
 from delivery.tables import identities, outbox
 
@@ -38,8 +39,6 @@ _STATES: dict[Figure, tuple[State, ...]] = {
 # From 2: less the number of a copy, each still has 13 digits.
 _PLACES = {state: place for place, states in enumerate(_STATES.values(), 2) for state in states}
 _FIGURE_OF = {state: figure for figure, states in _STATES.items() for state in states}
-# Held for a better hour; whatever else waits goes as fast as it can.
-_HELD = (State.HELD, State.MERGED)
 # More copies than an outbox ever numbers: "best figure, then newest copy" is one number to sort by, and as all of these
 # have as many digits, one text.
 _NUMBERS = literal(10**12, BigInteger)
@@ -140,10 +139,11 @@ async def _bests(tx: Tx, alert_id: int, *only: ColumnElement[bool]) -> Counter[s
     ours = select(alert_versions.c.id).where(
         alert_versions.c.alert_id == alert_id, alert_versions.c.kind != VersionKind.OUTCOME
     )
-    places = case(_PLACES, value=outbox.c.state)
+    places = case(_PLACES, value=standing())
     # The least of these is the best figure, and of the copies that are as good the newest.
     marked: ColumnElement[str] = cast(places * _NUMBERS - outbox.c.id, String)
-    for part in (cast(outbox.c.identity_id, String), outbox.c.state, func.coalesce(outbox.c.reason, "")):
+    reason = func.coalesce(standing(column="reason"), "")
+    for part in (cast(outbox.c.identity_id, String), standing(), reason):
         marked = marked.concat(_MARK).concat(part)
     best = (
         select(func.min(marked).label("best"))
@@ -160,12 +160,12 @@ def _standing(best: str, people: int, via: str, channels: dict[str, str]) -> Sta
     identity, name, reason = best.split(_MARK, 2)
     state = State(name)
     return Standing(
-        _FIGURE_OF[state], people, reason or None, channels.get(identity, ""), via, state in _HELD
+        _FIGURE_OF[state], people, reason or None, channels.get(identity, ""), via, state == State.HELD
     )
 
 
 async def is_settled(tx: Tx, alert_id: int) -> bool:
     """Whether no copy is on its way any more."""
     ours = select(alert_versions.c.id).where(alert_versions.c.alert_id == alert_id)
-    waits = select(outbox.c.id).where(outbox.c.bulletin_id.in_(ours), outbox.c.state.in_(_ON_ITS_WAY))
+    waits = select(outbox.c.id).where(outbox.c.bulletin_id.in_(ours), standing().in_(_ON_ITS_WAY))
     return await tx.scalar(waits.limit(1)) is None

@@ -32,6 +32,7 @@ from config.community_model import AlertRules
 from config.errors import Conflict, NotAllowed
 from database import audit
 from database.engine import Tx
+from delivery.holding import hold_back, standing
 from delivery.messages import State
 from delivery.tables import outbox
 from staff.model import Staff, may_compose, may_open
@@ -70,9 +71,6 @@ __all__ = [
     "submit",
 ]
 
-# Not yet on the wire: these can be stopped. What is started goes on.
-WAITING = (State.QUEUED, State.HELD)
-
 
 @dataclass(frozen=True)
 class Stopped:
@@ -103,20 +101,16 @@ async def cancel(tx: Tx, alert_id: int, staff: Staff, now: datetime) -> Stopped:
         raise Conflict
     versions = select(alert_versions.c.id).where(alert_versions.c.alert_id == alert_id)
     ours = outbox.c.bulletin_id.in_(versions)
-    stopped = await tx.execute(
-        update(outbox)
-        .where(ours, outbox.c.state.in_(WAITING))
-        .values(state=State.SUPPRESSED, reason="cancelled", settled_at=now, lease_until=None)
-    )
+    stopped = await hold_back(tx, ours, "cancelled", now)
     # What is on the wire goes on; if it comes back refused for now, it must not go out later.
     await tx.execute(update(outbox).where(ours, outbox.c.state == State.STARTED).values(expires_at=now))
     went = (State.STARTED, State.SENT, State.DELIVERED, State.UNKNOWN)
-    gone = await tx.scalar(select(func.count()).where(ours, outbox.c.state.in_(went)))
-    if stopped.rowcount or alert.stage in (Stage.SENDING, Stage.SCHEDULED):
+    gone = await tx.scalar(select(func.count()).where(ours, standing().in_(went)))
+    if stopped or alert.stage in (Stage.SENDING, Stage.SCHEDULED):
         await tx.execute(
             update(alerts).where(alerts.c.id == alert_id).values(stage=Stage.CANCELLED, changed_at=now)
         )
         await approval.void(tx, alert_id, staff, now)
         await following.stop(tx, alert_id)
         await audit.record(tx, now, staff.id, "alert stopped", f"alert:{alert_id}")
-    return Stopped(int(stopped.rowcount), int(gone or 0))
+    return Stopped(stopped, int(gone or 0))

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 from alerts.following import IN_HAND
 from alerts.model import GroupRule, Stage, Urgency, VersionKind
 from alerts.tables import alert_groups, alert_versions, alert_wards, alerts
+from delivery.holding import standing
 from delivery.tables import outbox
 from subscribers.model import ANY_TOPIC, GROUP_MARK
 from subscribers.scheme_messages import MessageState
@@ -102,12 +103,13 @@ def _gets_newer(person: Person) -> ColumnElement[bool]:
 
 def _has_it(person: Person) -> ColumnElement[bool]:
     """Whether they have the alert in hand, in whatever words."""
-    versions, copies = alert_versions.alias("had_versions").c, outbox.alias("had_copies").c
+    versions, had = alert_versions.alias("had_versions").c, outbox.alias("had_copies")
+    copies = had.c
     return exists().where(
         versions.alert_id == alert_versions.c.alert_id,
         copies.bulletin_id == versions.id,
         copies.person_id == person,
-        copies.state.in_(IN_HAND),
+        standing(had).in_(IN_HAND),
     )
 
 

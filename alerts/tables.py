@@ -178,6 +178,14 @@ alert_votes = Table(
 )
 Index("ix_alert_votes_subscriber", alert_votes.c.subscriber_id)
 
+# What digests carry: the versions' ids, in order. The id stands for the bulletin that people got (alerts.digests).
+digests = Table(
+    "digests",
+    metadata,
+    Column("id", Counter, primary_key=True),
+    Column("carries", Text, nullable=False, unique=True),
+)
+
 alert_areas = Table(
     "alert_areas",
     metadata,
@@ -207,4 +215,5 @@ alert_recipients = Table(
     Column("via", String(12), nullable=False),
     sqlite_with_rowid=False,
 )
-Index("ix_alert_recipients_subscriber", alert_recipients.c.subscriber_id)
+# With the alert, which counts up: what somebody had this week is a range of it.
+Index("ix_alert_recipients_subscriber", alert_recipients.c.subscriber_id, alert_recipients.c.alert_id)

@@ -13,9 +13,11 @@ from alerts.model import Urgency, VersionKind
 from alerts.records import load
 from alerts.tables import alert_versions, alerts
 from database.engine import Tx
+from delivery.holding import WAITING, standing
+from delivery.holding import hold_back as hold_back_copies
 from delivery.messages import State
 from delivery.tables import outbox
-from subscribers.leaving import WAITING, wait_for_pages
+from subscribers.leaving import wait_for_pages
 from subscribers.tables import audience as audience_table
 
 # Whoever has the alert gets these, whatever they want by now.
@@ -70,31 +72,28 @@ async def _hold_back(
     # Or the next words would come instead of the ones that newer words had held back.
     replaced = (outbox.c.state == State.SUPPRESSED) & (outbox.c.reason == SUPERSEDED)
     await tx.execute(update(outbox).where(ours, replaced).values(reason=reason))
-    held_back = await tx.execute(
-        update(outbox)
-        .where(ours, outbox.c.state.in_(WAITING))
-        .values(state=State.SUPPRESSED, reason=reason, settled_at=now, lease_until=None)
-    )
-    return int(held_back.rowcount)
+    return await hold_back_copies(tx, ours, reason, now)
 
 
 def _waits(subscriber: int) -> ColumnElement[bool]:
-    copies = outbox.alias("waiting_copies").c
+    waiting = outbox.alias("waiting_copies")
+    copies = waiting.c
     return exists().where(
         copies.bulletin_id == alert_versions.c.id,
         copies.person_id == subscriber,
-        copies.state.in_(WAITING),
+        standing(waiting).in_(WAITING),
     )
 
 
 def _has(subscriber: int) -> ColumnElement[bool]:
     """Whether they have the alert of a row of alert_versions in hand, in whatever words."""
-    versions, copies = alert_versions.alias("had_versions").c, outbox.alias("had_copies").c
+    versions, had = alert_versions.alias("had_versions").c, outbox.alias("had_copies")
+    copies = had.c
     return exists().where(
         versions.alert_id == alert_versions.c.alert_id,
         copies.bulletin_id == versions.id,
         copies.person_id == subscriber,
-        copies.state.in_(IN_HAND),
+        standing(had).in_(IN_HAND),
     )
 
 

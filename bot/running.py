@@ -121,7 +121,7 @@ async def running(
             group.append(asyncio.create_task(work))
         if Role.CLOCK in role:
             clockwork = ClockWork(
-                stack.parts.database, stack.parts.clock, stack.owner, _jobs(stack, public_url)
+                stack.parts.database, stack.parts.clock, stack.owner, jobs_of(stack, public_url)
             )
             await clockwork.start()
             closing.push_async_callback(clockwork.stop)
@@ -137,7 +137,6 @@ def _work(
         work += [
             *(keep_doing("dispatch", step, database) for step in stack.dispatcher.steps),
             keep_doing("relay", stack.relay.once, database),
-            keep_doing("schedule", stack.schedule.once, database),
             keep_doing("fanout", stack.fanout.once, database),
             keep_doing("approval notices", stack.approval_notices.once, database),
         ]
@@ -146,13 +145,17 @@ def _work(
     return work
 
 
-def _jobs(stack: Stack, public_url: str | None) -> tuple[Job, ...]:
+def jobs_of(stack: Stack, public_url: str | None) -> tuple[Job, ...]:
+    """What the clock looks after. Rows say what is due: each may be missed, done twice, or at once by two."""
     parts = stack.parts
     sealer = Sealer(parts.database, parts.lookup_key)
     final_word = FinalWord(parts.database, parts.outbox, parts.clock)
     reminders = OutcomeReminders(parts.database, parts.outbox, parts.clock)
     jobs = [
         Job("mover", stack.move, seconds=1),
+        # An alert with a time of its own, the end of the night, what is over: nobody should wait long for these.
+        Job("schedule", stack.schedule.once, seconds=1),
+        Job("nights", stack.nights.once, seconds=1),
         # What was deleted must not go on lying in SQLite's log.
         Job("checkpoint", parts.database.checkpoint, seconds=60),
         Job("seal", lambda: sealer.once(parts.clock.now()), seconds=SEAL_SECONDS),

@@ -11,6 +11,7 @@ from starlette.responses import RedirectResponse
 from twilio.rest import Client
 
 from alerts.fanout import Fanout
+from alerts.nights import Nights
 from alerts.notices import ApprovalNotices
 from alerts.schedule import Schedule
 from bot import failures
@@ -150,7 +151,8 @@ async def open_stack(
             ),
             relay=Relay(parts),
             schedule=Schedule(database, clock, community.alert_rules),
-            fanout=Fanout(database, clock),
+            fanout=Fanout(database, clock, community.alert_limits.routine_a_week),
+            nights=Nights(database, clock, f"{base_url}/alerts", community.alert_limits.digest_from),
             approval_notices=ApprovalNotices(database, parts.outbox, clock),
             mover=Mover(database, parts.intake, Filing(vault, relays, word_lists)),
             app=create_app(database),

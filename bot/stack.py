@@ -7,6 +7,7 @@ from fastapi import FastAPI
 from telegram import Bot
 
 from alerts.fanout import Fanout
+from alerts.nights import Nights
 from alerts.notices import ApprovalNotices
 from alerts.schedule import Schedule
 from bot.channels.telegram_channel import TelegramChannel
@@ -31,6 +32,7 @@ class Stack:
     relay: Relay
     schedule: Schedule
     fanout: Fanout
+    nights: Nights
     approval_notices: ApprovalNotices
     mover: Mover
     app: FastAPI
@@ -65,6 +67,7 @@ class Stack:
             done = (
                 await self.schedule.once()
                 + await self.fanout.once()
+                + await self.nights.once()
                 + await self.approval_notices.once()
                 + await self.move()
                 + await self.relay.once()

@@ -32,15 +32,16 @@ _TABLES = {
     "template": ("templates", "templates.toml"),
     "group": ("groups", "groups.toml"),
     "approval": ("alert_rules", "alerts.toml"),
+    "limits": ("alert_limits", "alerts.toml"),
 }
 
-# File -> the one field of Community that it gives.
+# File -> the fields of Community that it gives.
 _MAY_BE_ABSENT = {
-    "topics.toml": "topics",
-    "teams.toml": "teams",
-    "groups.toml": "groups",
-    "alerts.toml": "alert_rules",
-    "templates.toml": "templates",
+    "topics.toml": ("topics",),
+    "teams.toml": ("teams",),
+    "groups.toml": ("groups",),
+    "alerts.toml": ("alert_rules", "alert_limits"),
+    "templates.toml": ("templates",),
 }
 
 
@@ -62,7 +63,7 @@ def load_community(name: str, communities: Path = COMMUNITIES) -> Community:
     for file, wanted in _MAY_BE_ABSENT.items():
         if (folder / file).is_file():
             content = _tables(folder / file)
-            fields |= {key: content[key] for key in (wanted,) if key in content}
+            fields |= {key: content[key] for key in wanted if key in content}
     fields["teams"] = [_with_areas(team, fields.get("boroughs", [])) for team in fields.get("teams", [])]
     try:
         community = Community.model_validate(fields)

@@ -157,6 +157,14 @@ class AlertRules(_Entry):
     groups: frozenset[Slug] = frozenset({"people-at-risk"})
 
 
+class AlertLimits(_Entry):
+    """How much somebody gets. Whoever has had so many alerts in a week gets further routine ones in the morning, in one
+    message. Each morning so many held routine alerts, or more, are one message."""
+
+    routine_a_week: Annotated[int, Field(gt=0)] = 10
+    digest_from: Annotated[int, Field(gt=1)] = 3
+
+
 class GroupHow(StrEnum):
     """How people come into a group: by a code for many, by a partner's code for them alone, or by asking."""
 
@@ -197,4 +205,5 @@ class Community(_Entry):
     teams: tuple[Team, ...] = ()
     groups: tuple[Group, ...] = ()
     alert_rules: AlertRules = AlertRules()
+    alert_limits: AlertLimits = AlertLimits()
     templates: tuple[Template, ...] = ()

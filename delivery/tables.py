@@ -98,6 +98,8 @@ outbox = Table(
     Column("edits_id", BigInteger),
     Column("reason", String(40)),
     Column("settled_at", Moment),
+    # The digest that carries this copy, which stands as that one stands.
+    Column("merged_into", BigInteger),
     UniqueConstraint("bulletin_id", "person_id", "route_id"),
 )
 Index(
@@ -117,6 +119,19 @@ Index(
 # Texts that are looked up in the provider's list (delivery.unsure).
 _UNSURE = and_(outbox.c.state == "unknown", outbox.c.settled_at.is_(None))
 Index("ix_outbox_unsure", outbox.c.identity_id, outbox.c.id, sqlite_where=_UNSURE, postgresql_where=_UNSURE)
+Index(
+    "ix_outbox_held",
+    outbox.c.due_at,
+    outbox.c.route_id,
+    sqlite_where=outbox.c.state == "held",
+    postgresql_where=outbox.c.state == "held",
+)
+Index(
+    "ix_outbox_merged",
+    outbox.c.merged_into,
+    sqlite_where=outbox.c.merged_into.is_not(None),
+    postgresql_where=outbox.c.merged_into.is_not(None),
+)
 Index("ix_outbox_route", outbox.c.route_id)
 
 # What texts cost: parts of a day (at Greenwich) in all, in the row whose prefix is empty, with how many texts were held

@@ -4,10 +4,11 @@ import secrets
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Select, delete, func, insert, select, update
+from sqlalchemy import Select, and_, delete, func, insert, select, update
 
 from database.engine import Tx
-from delivery.messages import State
+from delivery.holding import hold_back_rows, standing
+from delivery.messages import Lane, State
 from delivery.tables import outbox, routes
 from subscribers import consent, schemes
 from subscribers.groups import groups_of
@@ -17,8 +18,6 @@ from subscribers.records import by_route, clear_wishes, routes_of
 from subscribers.tables import subscriber_routes, subscribers, suppressions
 from subscribers.ways import drop
 
-# Not yet on the wire: a row in one of these can still be held back.
-WAITING = (State.QUEUED, State.HELD)
 # Whose they were, settled rows no longer say: no route has an id below nothing, and no two rows have the same.
 NO_ROUTE = -outbox.c.id
 
@@ -62,15 +61,8 @@ async def wait_for_pages(tx: Tx, people: int | Select[tuple[int]]) -> None:
 
 async def suppress_waiting(tx: Tx, of_routes: Sequence[int], now: datetime) -> list[int]:
     """Hold back alerts that wait for these routes (never answers); which rows these were."""
-    held_back = await tx.scalars(
-        update(outbox)
-        .where(
-            outbox.c.route_id.in_(of_routes), outbox.c.bulletin_id.is_not(None), outbox.c.state.in_(WAITING)
-        )
-        .values(state=State.SUPPRESSED, reason="stopped", settled_at=now, lease_until=None)
-        .returning(outbox.c.id)
-    )
-    return list(held_back)
+    ours = and_(outbox.c.route_id.in_(of_routes), outbox.c.bulletin_id.is_not(None))
+    return await hold_back_rows(tx, ours, "stopped", now)
 
 
 async def export(tx: Tx, route: int) -> Held | None:
@@ -79,7 +71,9 @@ async def export(tx: Tx, route: int) -> Held | None:
     if person is None:
         return None
     went = (State.SENT, State.DELIVERED)
-    alerts = select(func.count()).where(outbox.c.person_id == person.id, outbox.c.state.in_(went))
+    alerts = select(func.count()).where(
+        outbox.c.person_id == person.id, standing().in_(went), outbox.c.lane != Lane.DIGEST
+    )
     return Held(
         person,
         tuple(await consent.history(tx, person.id)),

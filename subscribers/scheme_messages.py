@@ -13,11 +13,11 @@ from config.errors import BadInput, NotAllowed, NotFound
 from config.texts import ENGLISH, languages, text
 from database.engine import Tx
 from database.inserting import insert_new
-from delivery.messages import SMS, TELEGRAM, Choice, Message, Parcel, State
+from delivery.holding import hold_back as hold_back_copies
+from delivery.messages import SMS, TELEGRAM, Choice, Message, Parcel
 from delivery.sms_text import GSM_PART, MOST_PARTS, fold, is_gsm, segments
 from delivery.tables import outbox, renderings
 from subscribers import schemes
-from subscribers.leaving import WAITING
 from subscribers.scheme_model import LONGEST_MESSAGE, MOST_A_WEEK, WEEK, Scheme, check_words
 from subscribers.tables import scheme_messages, scheme_reports
 
@@ -155,9 +155,4 @@ async def hold_back(
     halted = which & (is_waiting if message_id is None else true())
     await tx.execute(update(scheme_messages).where(halted).values(state=MessageState.STOPPED))
     ours = outbox.c.bulletin_id.in_([bulletin_of(number) for number in numbers])
-    held = await tx.execute(
-        update(outbox)
-        .where(ours, outbox.c.state.in_(WAITING))
-        .values(state=State.SUPPRESSED, reason="stopped", settled_at=now, lease_until=None)
-    )
-    return int(held.rowcount)
+    return await hold_back_copies(tx, ours, "stopped", now)

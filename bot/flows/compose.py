@@ -155,7 +155,9 @@ async def _send(turn: Turn, officer: Staff, alert: Alert) -> None:
         return
     rules = turn.parts.community.alert_rules
     try:
-        preview = await alerts.preview(turn.tx, alert.id, officer, turn.now)
+        preview = await alerts.preview(
+            turn.tx, alert.id, officer, turn.now, turn.parts.community.alert_limits.routine_a_week
+        )
         sent = await alerts.submit(turn.tx, alert.id, officer, turn.now, rules, from_telegram=True)
     except BadInput as error:
         turn.say_words(turn.text(error.key, **error.values))

@@ -51,7 +51,9 @@ async def next_question(turn: Turn, officer: Staff, alert: Alert) -> None:
 async def show(turn: Turn, officer: Staff, alert: Alert) -> None:
     """The preview; where the words do not fit what was chosen since, the words again. Raises NotAllowed, Conflict."""
     try:
-        preview = await alerts.preview(turn.tx, alert.id, officer, turn.now)
+        preview = await alerts.preview(
+            turn.tx, alert.id, officer, turn.now, turn.parts.community.alert_limits.routine_a_week
+        )
     except BadInput as error:
         turn.go("compose.take_text")
         turn.say_words(turn.text(error.key, **error.values), [compose_screens.keep_choice(turn)])

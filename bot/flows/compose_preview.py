@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from alerts import whom
 from alerts.checks import Looked
@@ -73,7 +73,7 @@ async def say_sent(turn: Turn, sent: Submitted, preview: Preview) -> None:
         time = day_and_time(goes)
         words = turn.text("compose-sent-scheduled", code=alert.code, people=preview.people, time=time)
     elif preview.goes_at:
-        held = {"day": _day(turn, preview), "time": clock_time(preview.goes_at)}
+        held = {"day": _day(turn, preview.goes_at), "time": clock_time(preview.goes_at)}
         words = turn.text("compose-sent-held", code=alert.code, people=preview.people, **held)
     else:
         words = turn.text("compose-sent", code=alert.code, people=preview.people)
@@ -119,17 +119,17 @@ def _people(turn: Turn, alert: Alert, preview: Preview) -> list[str]:
 
 
 def _time(turn: Turn, alert: Alert, preview: Preview) -> list[str]:
-    if preview.goes_at is None:
-        return []
     lines = []
     chosen = alert.send_at if alert.send_at and alert.send_at > turn.now else None
-    if preview.waits:
-        when = {"day": _day(turn, preview), "time": clock_time(preview.goes_at)}
-        held = turn.text("compose-held", waits=preview.waits, **when)
-        before = [turn.text("compose-chosen", time=day_and_time(chosen))] if chosen else []
+    until = preview.held_until
+    is_night = until is not None and preview.goes_at == until
+    if chosen and not is_night:
+        lines.append(turn.text("compose-goes-at", time=day_and_time(chosen)))
+    if until:
+        when = {"day": _day(turn, until), "time": clock_time(until)}
+        held = turn.text("compose-held" if is_night else "compose-enough", waits=preview.waits, **when)
+        before = [turn.text("compose-chosen", time=day_and_time(chosen))] if chosen and is_night else []
         lines.append(" ".join([*before, held]))
-    elif chosen:
-        lines.append(turn.text("compose-goes-at", time=day_and_time(preview.goes_at)))
     if preview.expires:
         lines.append(turn.text("compose-expires", expires=preview.expires))
     return lines
@@ -159,11 +159,9 @@ def _listed(findings: Sequence[Finding]) -> list[str]:
     return [f"- {in_words(each)}" for each in findings[:_MOST_SHOWN]]
 
 
-def _day(turn: Turn, preview: Preview) -> str:
-    """ "today", "tomorrow", or the day of the morning on which the night ends."""
-    if preview.goes_at is None:
-        return ""
-    days = preview.goes_at.astimezone(LONDON).date() - turn.now.astimezone(LONDON).date()
+def _day(turn: Turn, morning: datetime) -> str:
+    """ "today", "tomorrow", or the day of that morning."""
+    days = morning.astimezone(LONDON).date() - turn.now.astimezone(LONDON).date()
     if days <= timedelta(days=1):
         return turn.text("compose-tomorrow" if days else "compose-today")
-    return turn.text("compose-on-day", day=day_and_time(preview.goes_at).partition(",")[0])
+    return turn.text("compose-on-day", day=day_and_time(morning).partition(",")[0])

@@ -25,7 +25,7 @@ BEST_FIRST = (
     ("delivered", {"delivered"}),
     ("sent", {"sent"}),
     ("unknown", {"unknown"}),
-    ("waiting", {"queued", "held", "merged", "claimed", "started"}),
+    ("waiting", {"queued", "held", "merged", "started"}),
     ("failed", {"failed"}),
     ("suppressed", {"suppressed"}),
 )

@@ -66,3 +66,14 @@ alert-saw-button = رأيت شيئا
 alert-useful-button = مفيدة
 alert-not-useful-button = غير مفيدة
 alert-mute-button = كتم هذا الموضوع
+
+digest-telegram =
+    تنبيهات جديدة لك:
+    { $lines }
+    أرسل /alerts لقراءتها هنا، أو افتح { $page }
+digest-sms =
+    تنبيهات جديدة لك:
+    { $lines }
+    اقرأها في { $page }
+digest-line = - { $headline } ({ $code })
+digest-more = + { $more }

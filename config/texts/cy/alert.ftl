@@ -65,3 +65,14 @@ alert-saw-button = Mi welais i rywbeth
 alert-useful-button = Defnyddiol
 alert-not-useful-button = Ddim yn ddefnyddiol
 alert-mute-button = Tewi hyn
+
+digest-telegram =
+    Rhybuddion newydd i chi:
+    { $lines }
+    Anfonwch /alerts i'w darllen yma, neu agorwch { $page }
+digest-sms =
+    Rhybuddion newydd i chi:
+    { $lines }
+    Darllenwch nhw yn { $page }
+digest-line = - { $headline } ({ $code })
+digest-more = + { $more }

@@ -60,3 +60,15 @@ alert-saw-button = I saw something
 alert-useful-button = Useful
 alert-not-useful-button = Not useful
 alert-mute-button = Mute this
+
+# Several alerts in one message, in the morning
+digest-telegram =
+    New alerts for you:
+    { $lines }
+    Send /alerts to read them here, or open { $page }
+digest-sms =
+    New alerts for you:
+    { $lines }
+    Read them at { $page }
+digest-line = - { $headline } ({ $code })
+digest-more = + { $more }

@@ -80,6 +80,11 @@ compose-held =
         [one] That is night: 1 person gets it { $day } at { $time }.
        *[other] That is night: { $waits } people get it { $day } at { $time }.
     }
+compose-enough =
+    { $waits ->
+        [one] 1 person has had many alerts this week: they get it { $day } at { $time }.
+       *[other] { $waits } people have had many alerts this week: they get it { $day } at { $time }.
+    }
 compose-expires =
     { $expires ->
         [one] It will be over by then for 1 person, who gets nothing. Under More you can let it be in force for longer.

@@ -59,3 +59,14 @@ alert-saw-button = Vi algo
 alert-useful-button = Útil
 alert-not-useful-button = No es útil
 alert-mute-button = Silenciar este tema
+
+digest-telegram =
+    Avisos nuevos para usted:
+    { $lines }
+    Envíe /alerts para leerlos aquí, o abra { $page }
+digest-sms =
+    Avisos nuevos para usted:
+    { $lines }
+    Léalos en { $page }
+digest-line = - { $headline } ({ $code })
+digest-more = + { $more }

@@ -61,3 +61,14 @@ alert-saw-button = Wiem coś o tym
 alert-useful-button = Przydatne
 alert-not-useful-button = Nieprzydatne
 alert-mute-button = Wycisz ten temat
+
+digest-telegram =
+    Nowe alerty dla Ciebie:
+    { $lines }
+    Wyślij /alerts, aby przeczytać je tutaj, albo otwórz { $page }
+digest-sms =
+    Nowe alerty dla Ciebie:
+    { $lines }
+    Przeczytaj je na { $page }
+digest-line = - { $headline } ({ $code })
+digest-more = + { $more }

@@ -61,3 +61,14 @@ alert-saw-button = Am văzut ceva
 alert-useful-button = Util
 alert-not-useful-button = Nu e util
 alert-mute-button = Opriți acest subiect
+
+digest-telegram =
+    Alerte noi pentru dumneavoastră:
+    { $lines }
+    Trimiteți /alerts ca să le citiți aici sau deschideți { $page }
+digest-sms =
+    Alerte noi pentru dumneavoastră:
+    { $lines }
+    Citiți-le la { $page }
+digest-line = - { $headline } ({ $code })
+digest-more = + { $more }

@@ -81,18 +81,6 @@ async def test_others_wait(streets: Streets, urgency: Urgency, lane: Lane, hours
     assert (row.lane, row.due_at, row.expires_at) == (lane, MORNING, NIGHT + timedelta(hours=hours))
 
 
-async def test_what_is_unsent_at_nine_waits_for_the_morning(streets: Streets) -> None:
-    await streets.resident(LINACRE)
-    await streets.resident(LINACRE)
-    officer = await streets.officer()
-    await streets.send(await streets.draft(officer, LINACRE), officer)
-    await streets.fanout.once()
-    await streets.mark((await streets.rows())[0].route_id, State.SENT)
-    streets.clock.at = NIGHT
-    await streets.fanout.once()
-    assert [row.due_at for row in await streets.rows()] == [NOON, MORNING]
-
-
 @pytest.mark.parametrize("size", [1, 2, 3, 50])
 async def test_a_crash_between_pages_neither_skips_nor_doubles(
     streets: Streets, size: int, monkeypatch: pytest.MonkeyPatch

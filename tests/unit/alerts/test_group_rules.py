@@ -172,8 +172,8 @@ async def test_who_leaves_a_group_gets_nothing_more_of_what_was_for_it(streets: 
     # In which order the two go is not said.
     assert {route: sorted(found) for route, found in states.items()} == {
         by_group: [State.SUPPRESSED, State.SUPPRESSED],
-        by_topic: [State.QUEUED, State.SUPPRESSED],
-        by_other: [State.QUEUED, State.QUEUED],
+        by_topic: [State.HELD, State.SUPPRESSED],
+        by_other: [State.HELD, State.HELD],
     }
 
 

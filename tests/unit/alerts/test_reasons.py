@@ -26,6 +26,15 @@ def constants(tree: ast.Module) -> dict[str, str]:
     }
 
 
+def reasons_in(node: ast.AST) -> list[ast.expr]:
+    """What is given as a reason: by that name, or to whoever holds copies back."""
+    if isinstance(node, ast.keyword) and node.arg == "reason":
+        return [node.value]
+    if isinstance(node, ast.Call) and "hold_back" in ast.unparse(node.func):
+        return [each for each in node.args if isinstance(each, ast.Constant | ast.Name)]
+    return []
+
+
 def written() -> set[tuple[str, str]]:
     """Each reason that stands in our source as a word, or as the name of one: (where, reason)."""
     trees = {
@@ -39,8 +48,8 @@ def written() -> set[tuple[str, str]]:
         if where in ELSEWHERE:
             continue
         for node in ast.walk(tree):
-            if isinstance(node, ast.keyword) and node.arg == "reason":
-                for part in ast.walk(node.value):
+            for given in reasons_in(node):
+                for part in ast.walk(given):
                     if isinstance(part, ast.Constant) and isinstance(part.value, str):
                         found.add((where, part.value))
                     elif isinstance(part, ast.Name) and part.id in named:
