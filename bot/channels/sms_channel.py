@@ -1,6 +1,7 @@
 """Text messages as a channel: numbered menus, one text per message, no edits. The client is Twilio's SDK."""
 
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 from aiohttp import ClientError
@@ -108,14 +109,21 @@ class SmsChannel:
         return NO_GAP
 
     def cost(self, message: Message) -> int:
-        return sum(segments(part).parts for part in render(message))
+        return _rendered(message)[1]
 
 
 def render(message: Message) -> list[str]:
     """The text with its choices as a numbered menu, folded to GSM-7 where that loses no meaning; one body, or several
     where it is very long."""
+    return list(_rendered(message)[0])
+
+
+@lru_cache(maxsize=16)
+def _rendered(message: Message) -> tuple[tuple[str, ...], int]:
+    """The bodies and their segments: the same for every copy of an alert, and a fifth of what sending one took."""
     menu = [f"{number} {choice.label}" for number, choice in enumerate(message.choices, 1)]
-    return split(fold("\n".join([message.text, *menu])), MOST)
+    bodies = tuple(split(fold("\n".join([message.text, *menu])), MOST))
+    return bodies, sum(segments(body).parts for body in bodies)
 
 
 def _validity(wanted: timedelta | None) -> int:
