@@ -25,11 +25,6 @@ def sources(alert: Alert) -> tuple[str, ...]:
     return (*public, *sorted(groups))
 
 
-def in_ward(ward: ColumnElement[str] | str, source: str) -> ColumnElement[bool]:
-    """A range of the audience's primary key."""
-    return (audience.c.area_code == ward) & (audience.c.topic == source)
-
-
 def in_ward_of(alert: Alert, found_by: Collection[str]) -> ColumnElement[bool]:
     """Ranges of the audience's primary key: by any of these sources in a ward of the alert (a row of alert_wards)."""
     return and_(

@@ -23,13 +23,19 @@ async def write(
     alert: Alert,
     version: int,
     people: Subquery,
+    span: tuple[int, int],
     via: str,
     now: datetime,
     kind: VersionKind = VersionKind.FIRST,
     most_a_week: int | None = None,
 ) -> None:
     """Make `people` (a column subscriber_id; none of them a recipient yet) recipients, and queue their copies of a
-    version of this kind: held until the morning at night, and for whom it is a routine alert beyond `most_a_week`."""
+    version of this kind: held until the morning at night, and for whom it is a routine alert beyond `most_a_week`.
+    `span`: they come after the first of these ids, up to the second, and no copy of it is there.
+
+    Written in the order of people, so that each index grows at one place: in any other, a page of a large alert would
+    change as many pages of the file as it has rows.
+    """
     urgency = alert.urgency or Urgency.ROUTINE
     # Who is leaving at this moment is waited for, and seen to have left; who leaves later waits for these rows.
     await keep_from_leaving(tx, select(people.c.subscriber_id))
@@ -62,7 +68,13 @@ async def write(
         outbox.c.person_id: copies.c.subscriber_id,
         outbox.c.rendering_id: renderings.c.id,
     }
-    rows = select(*values.values()).select_from(copies.join(renderings, body))
-    await tx.execute(insert(outbox).from_select(list(values), rows))
-    people_now = select(literal(alert.id), copies.c.subscriber_id, literal(via)).distinct()
+    # Whose body is missing (a bug) is told as failed, and not left out.
+    rows = select(*values.values()).select_from(copies.outerjoin(renderings, body))
+    await tx.execute(insert(outbox).from_select(list(values), rows.order_by(copies.c.subscriber_id)))
+    after, upto = span
+    people_now = select(literal(alert.id), outbox.c.person_id, literal(via)).where(
+        outbox.c.bulletin_id == version, outbox.c.person_id > after, outbox.c.person_id <= upto
+    )
+    if urgency == Urgency.EMERGENCY:
+        people_now = people_now.distinct()
     await tx.execute(insert(alert_recipients).from_select(["alert_id", "subscriber_id", "via"], people_now))

@@ -64,7 +64,9 @@ async def page(database: Database, now: datetime) -> bool:
         people = members_without(alert, version.scheme_id, now).where(
             scheme_members.c.subscriber_id > after, scheme_members.c.subscriber_id <= upto
         )
-        await copies.write(tx, alert, version.id, people.subquery("people"), VIA, now, VersionKind.FORWARD)
+        await copies.write(
+            tx, alert, version.id, people.subquery("people"), (after, upto), VIA, now, VersionKind.FORWARD
+        )
         stage = Stage.SENT if is_last else Stage.SENDING
         await tx.execute(update(alert_versions).where(this).values(cursor_person=upto, stage=stage))
         wake_dispatcher(tx)

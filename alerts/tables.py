@@ -49,10 +49,7 @@ alerts = Table(
     Column("expires_at", Moment),
     # When its author was told how many it reached.
     Column("told_at", Moment),
-    # How far the fan-out has come: all wards before this one, in it all topics and groups before this one, and in
-    # that all people up to this one.
-    Column("cursor_ward", String(20)),
-    Column("cursor_topic", String(60)),
+    # How far the fan-out has come: all people up to this one.
     Column("cursor_person", BigInteger),
 )
 Index("ix_alerts_author", alerts.c.author_id, alerts.c.stage)

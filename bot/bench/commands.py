@@ -53,6 +53,17 @@ def overtaking(
     raise typer.Exit(asyncio.run(overtaking.run(order, latency, database_url, typer.echo, _tell)))
 
 
+@bench_app.command()
+def audience(
+    people: Annotated[list[int] | None, typer.Option(min=100, help="in all; again for more sizes")] = None,
+    database_url: Annotated[str | None, typer.Option(help=_SERVER, callback=_is_postgres)] = None,
+) -> None:
+    """Count audiences and write their copies, beside the least that a database can do."""
+    from bot.bench import audience
+
+    raise typer.Exit(asyncio.run(audience.run(people or [100_000], database_url, typer.echo)))
+
+
 def _tell(line: str) -> None:
     """For who waits; data alone goes to standard output."""
     typer.echo(line, err=True)

@@ -1,0 +1,161 @@
+"""`mersey bench audience`: how long counting an audience and writing its copies takes, beside the least that a database
+can do for as many people, in one run on one generated population."""
+
+import time
+from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+
+from sqlalchemy import func, select, text
+
+from alerts import counts, fanout, records
+from alerts.spans import PageSize
+from alerts.tables import alert_recipients
+from bot.bench import population
+from bot.bench.report import machine
+from bot.bench.stores import PostgresStore, SqliteStore
+from database.engine import Database
+from delivery.messages import SMS, TELEGRAM
+from subscribers.tables import audience
+
+NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
+# The slug of what is counted, how many wards, and which topic.
+_AUDIENCES = (
+    ("one ward", 1, 0),
+    ("fifteen wards", 15, 0),
+    ("everywhere, 1 %", 150, 15),
+    ("everywhere, 10 %", 150, 6),
+)
+_LARGEST = ("everywhere, half of all", 150, 0)
+_TIMES = 3
+_BARE = (
+    "INSERT INTO bench_bare SELECT DISTINCT a.subscriber_id FROM audience a "
+    "JOIN alert_wards w ON w.ward_code = a.area_code WHERE w.alert_id = :alert AND a.topic = :topic"
+)
+
+
+@dataclass(frozen=True)
+class Measured:
+    """Seconds, but for `people` (who get it) and `size` (people in the population)."""
+
+    name: str
+    size: int
+    people: int
+    bare_count: float
+    count: float
+    bare_write: float
+    write: float
+    cpu: float
+    pages: list[float]
+
+
+async def run(people: list[int], database_url: str | None, say: Callable[[str], None]) -> int:
+    """Populations of these sizes, one after the other; prints a table."""
+    say(machine())
+    say("")
+    for line in _head():
+        say(line)
+    with TemporaryDirectory() as folder:
+        store = PostgresStore(database_url) if database_url else SqliteStore(Path(folder))
+        for size in people:
+
+            async def fill(database: Database, size: int = size) -> None:
+                await population.settle(database, size)
+
+            async with store.filled(fill) as url:
+                database = Database(url)
+                try:
+                    await _measure_all(database, size, say)
+                finally:
+                    await database.close()
+    return 0
+
+
+async def _measure_all(database: Database, size: int, say: Callable[[str], None]) -> None:
+    async with database.transaction() as tx:
+        await tx.execute(text("CREATE TABLE bench_bare (subscriber_id BIGINT PRIMARY KEY)"))
+    for number, (name, wards, topic) in enumerate((*_AUDIENCES, _LARGEST), 1):
+        measured = await _measure(database, size, number, name, wards, topic)
+        say(_line(measured))
+
+
+async def _measure(database: Database, size: int, alert: int, name: str, wards: int, topic: int) -> Measured:
+    # The last ward is the largest.
+    codes = [population.ward(population.WARDS - 1 - each) for each in range(wards)]
+    subject = population.topic(topic)
+    async with database.transaction() as tx:
+        await population.write_alert(tx, alert, codes, subject)
+
+    async def bare_count() -> None:
+        async with database.reading() as tx:
+            here = audience.c.area_code.in_(codes), audience.c.topic == subject
+            await tx.scalar(select(func.count()).select_from(audience).where(*here))
+
+    async def count() -> tuple[int, dict[str, int]]:
+        async with database.reading() as tx:
+            return await counts.count(tx, await records.get(tx, alert), NOW)
+
+    people, copies = await count()
+    if people != sum(copies.get(channel, 0) for channel in (TELEGRAM, SMS)):
+        raise AssertionError("each person has one copy")
+    counting = await _median(count)
+    bare_counting = await _median(bare_count)
+    bare_write = await _timed(lambda: _bare_write(database, alert, subject))
+    pages: list[float] = []
+    page_size, began, worked = PageSize(), time.perf_counter(), time.process_time()
+    is_more = True
+    while is_more:
+        page_began = time.perf_counter()
+        is_more = await fanout.page(database, NOW, page_size)
+        pages.append(time.perf_counter() - page_began)
+    write, cpu = time.perf_counter() - began, time.process_time() - worked
+    async with database.reading() as tx:
+        mine = alert_recipients.c.alert_id == alert
+        if await tx.scalar(select(func.count()).where(mine)) != people:
+            raise AssertionError("who was counted is who gets it")
+    return Measured(name, size, people, bare_counting, counting, bare_write, write, cpu, pages[:-1])
+
+
+async def _bare_write(database: Database, alert: int, subject: str) -> None:
+    async with database.transaction() as tx:
+        await tx.execute(text("DELETE FROM bench_bare"))
+        await tx.execute(text(_BARE), {"alert": alert, "topic": subject})
+
+
+async def _median(call: Callable[[], Awaitable[object]]) -> float:
+    return median([await _timed(call) for _ in range(_TIMES)])
+
+
+async def _timed(call: Callable[[], Awaitable[object]]) -> float:
+    began = time.perf_counter()
+    await call()
+    return time.perf_counter() - began
+
+
+def _head() -> Iterator[str]:
+    names = [
+        "people in all",
+        "audience",
+        "of whom get it",
+        "bare count ms",
+        "count ms",
+        "bare rows/s",
+        "rows/s",
+    ]
+    names += ["of bare", "rows/CPU s", "page ms, median", "longest"]
+    yield f"| {' | '.join(names)} |"
+    yield f"|{'---|' * len(names)}"
+
+
+def _line(of: Measured) -> str:
+    rates = of.people / of.bare_write, of.people / of.write
+    pages = median(of.pages), max(of.pages)
+    cells = [f"{of.size:,}", of.name, f"{of.people:,}"]
+    cells += [f"{seconds * 1000:.1f}" for seconds in (of.bare_count, of.count)]
+    cells += [f"{rate:,.0f}" for rate in rates]
+    cells += [f"{of.bare_write / of.write:.2f}", f"{of.people / of.cpu:,.0f}"]
+    cells += [f"{seconds * 1000:.0f}" for seconds in pages]
+    return f"| {' | '.join(cells)} |"

@@ -1,0 +1,128 @@
+"""Generated people for `mersey bench audience`: written as sets, since a million of them come one by one in an hour.
+
+They stand in WARDS wards (some large, some small), each tenth in a second one; wish for some of TOPICS topics, which half
+of them or one in a thousand has chosen; and are reached by Telegram, by text, or by both.
+"""
+
+from collections.abc import Sequence
+
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import create_async_engine
+
+from database.engine import Database, Tx
+
+WARDS = 150
+# Of a thousand people, how many chose each topic.
+TOPICS = (500, 350, 250, 200, 150, 120, 100, 100, 80, 60, 50, 40, 30, 20, 20, 10, 10, 5, 2, 1)
+TELEGRAM_IDENTITY, SMS_IDENTITY = 1, 2
+
+
+def topic(number: int) -> str:
+    return f"t{number:02d}"
+
+
+def ward(number: int) -> str:
+    return f"W{number:03d}"
+
+
+async def settle(database: Database, people: int) -> None:
+    """Fill the tables of people in an empty database."""
+    async with database.transaction() as tx:
+        for statement in _statements(people, is_sqlite=database.is_sqlite):
+            await tx.execute(text(statement))
+    if database.is_sqlite:
+        await database.checkpoint()
+        return
+    await _vacuum(database)
+
+
+def _statements(people: int, *, is_sqlite: bool) -> Sequence[str]:
+    numbers = (
+        f"WITH RECURSIVE g(n) AS (VALUES(1) UNION ALL SELECT n + 1 FROM g WHERE n < {people}) SELECT n FROM g"
+        if is_sqlite
+        else f"SELECT n::bigint AS n FROM generate_series(1, {people}) AS n"
+    )
+    name = "printf('W%03d', {})" if is_sqlite else "'W' || lpad(({})::text, 3, '0')"
+    blob = "CAST(printf('%016d', n) AS BLOB)" if is_sqlite else "convert_to(lpad(n::text, 16, '0'), 'UTF8')"
+    two = (
+        blob.replace("16", "15").replace("'%015d'", "'b%015d'") if is_sqlite else f"{blob} || '\\x62'::bytea"
+    )
+    first, second = name.format("w * w / 960000"), name.format(f"(w * 7) % {WARDS}")
+    sealed = "zeroblob(60)" if is_sqlite else "decode(repeat('00', 60), 'hex')"
+    wishes = [
+        f"INSERT INTO subscriber_topics SELECT id, '{topic(number)}' FROM p "
+        f"WHERE (n * {(2 * number + 3) * 7919} + {number * 104729}) % 1000003 % 1000 < {share}"
+        for number, share in enumerate(TOPICS)
+    ]
+    return (
+        f"INSERT INTO identities VALUES ({TELEGRAM_IDENTITY}, 'telegram', 't'), ({SMS_IDENTITY}, 'sms', 's')",
+        # Ids as random as they really are: a multiplication scatters the numbers. The route stands near its person.
+        "CREATE TEMPORARY TABLE p AS SELECT n, (n * 2654435761 % 4294967296) * 1073741824 + n AS id, "
+        "(n * 2654435761 % 4294967296) * 1073741824 + 536870912 + n AS route, n * 40503 % 65537 % 1000 AS way, "
+        f"(n * 69069 + 7) % 1000003 % 12000 AS w FROM ({numbers}) AS numbers ORDER BY 2",
+        "INSERT INTO subscribers (id, language, is_active) SELECT id, 'en', true FROM p ORDER BY id",
+        "INSERT INTO routes (id, identity_id, lookup, sealed_address, state) SELECT route, "
+        f"CASE WHEN way < 650 THEN 1 ELSE 2 END, {blob}, {sealed}, "
+        "CASE WHEN way % 100 = 0 THEN 'blocked' ELSE 'open' END FROM p ORDER BY route",
+        "INSERT INTO routes (id, identity_id, lookup, sealed_address, state) SELECT "
+        f"(n * 2246822519 % 4294967296) * 1073741824 + 268435456 + n, 2, {two}, {sealed}, 'open' FROM p WHERE way < 50",
+        "INSERT INTO subscriber_routes SELECT id, route, CASE WHEN way < 650 THEN 1 ELSE 2 END, "
+        "CASE WHEN way < 650 THEN 'telegram' ELSE 'sms' END, way % 100 <> 0 FROM p ORDER BY id",
+        "INSERT INTO subscriber_routes SELECT id, (n * 2246822519 % 4294967296) * 1073741824 + 268435456 + n, 2, 'sms', "
+        "true FROM p WHERE way < 50 ORDER BY id",
+        f"INSERT INTO subscriber_wards SELECT id, 1, {first} FROM p",
+        f"INSERT INTO subscriber_wards SELECT id, 2, {second} FROM p WHERE way % 10 = 3",
+        *wishes,
+        "INSERT INTO audience SELECT wards.ward_code, topics.topic, p.id, "
+        "CASE WHEN way < 650 AND way % 100 <> 0 THEN 1 ELSE 0 END, "
+        "CASE WHEN way >= 650 AND way % 100 <> 0 OR way < 50 THEN 1 ELSE 0 END, "
+        f"way % 10 = 3 AND {first} <> {second} "
+        "FROM p JOIN (SELECT DISTINCT subscriber_id, ward_code FROM subscriber_wards) AS wards "
+        "ON wards.subscriber_id = p.id "
+        "JOIN (SELECT subscriber_id, topic FROM subscriber_topics UNION ALL SELECT id, '' FROM p) AS topics "
+        "ON topics.subscriber_id = p.id ORDER BY 1, 2, 3",
+        "DROP TABLE p",
+    )
+
+
+async def _vacuum(database: Database) -> None:
+    """What the server does by itself before long (PostgreSQL, "Routine Vacuuming")."""
+    engine = create_async_engine(database.url, isolation_level="AUTOCOMMIT", hide_parameters=True)
+    try:
+        async with engine.connect() as connection:
+            await connection.execute(text("VACUUM ANALYZE"))
+    finally:
+        await engine.dispose()
+
+
+async def write_alert(tx: Tx, alert: int, wards: Sequence[str], subject: str) -> None:
+    """A routine alert that is being sent, with its bodies and the version that they are of."""
+    numbers = {"alert": alert}
+    await tx.execute(
+        text(
+            "INSERT INTO alerts (id, code, stage, author_id, team, sender, topic, urgency, text, changed_at, sent_at, "
+            "expires_at) VALUES (:alert, CAST(:alert AS VARCHAR(8)), 'sending', 1, 't', 's', :topic, 'routine', '-', "
+            "'2026-03-02 12:00:00.000000', '2026-03-02 12:00:00.000000', '2126-03-02 12:00:00.000000')"
+        ),
+        {**numbers, "topic": subject},
+    )
+    await tx.execute(
+        text(
+            "INSERT INTO alert_versions (id, alert_id, number, text, made_at) "
+            "VALUES (:alert, :alert, 1, '-', '2026-03-02 12:00:00.000000')"
+        ),
+        numbers,
+    )
+    await tx.execute(
+        text("INSERT INTO alert_wards (alert_id, ward_code) VALUES (:alert, :ward)"),
+        [{**numbers, "ward": each} for each in wards],
+    )
+    for channel in ("telegram", "sms"):
+        for language in ("en", "en+fwd"):
+            await tx.execute(
+                text(
+                    "INSERT INTO renderings (bulletin_id, channel, language, parcel) "
+                    "VALUES (:alert, :channel, :language, :parcel)"
+                ),
+                {**numbers, "channel": channel, "language": language, "parcel": b"{}"},
+            )
