@@ -29,7 +29,8 @@ def constants(tree: ast.Module) -> dict[str, str]:
 def reasons_in(node: ast.AST) -> list[ast.expr]:
     """What is given as a reason: by that name, or to whoever holds copies back."""
     if isinstance(node, ast.keyword) and node.arg == "reason":
-        return [node.value]
+        # The name of a value that comes with the statement is none.
+        return [] if "bindparam(" in ast.unparse(node.value) else [node.value]
     if isinstance(node, ast.Call) and "hold_back" in ast.unparse(node.func):
         return [each for each in node.args if isinstance(each, ast.Constant | ast.Name)]
     return []
