@@ -98,6 +98,13 @@ async def reported(tx: Tx, receipts: Receipts, news: News, now: datetime) -> Non
         await _lost(tx, news.row, moved.route_id, Lane(moved.lane), news.code or "", now)
 
 
+async def looked_up(
+    receipts: Receipts, tx: Tx, row: int, state: State, code: str | None, ref: str | None, now: datetime
+) -> None:
+    """The provider's own list told what a receipt would have."""
+    await reported(tx, receipts, News(row, state, code, ref), now)
+
+
 async def _lost(tx: Tx, row: int, route: int, lane: Lane, code: str, now: datetime) -> None:
     verdict = verdict_of(code)
     _call(code, verdict)

@@ -1,6 +1,8 @@
 """A group that became a supergroup has another number from then on (Bot API, "ResponseParameters"): its route goes with it,
 and so does whatever knows the route, such as a team's door."""
 
+from datetime import timedelta
+
 from sqlalchemy.exc import IntegrityError
 
 from config.errors import Moved, Unreachable
@@ -30,20 +32,24 @@ class FollowingChannel(Channel):
         self._book = book
         self._identity = identity
 
-    async def send(self, address: str, message: Message, receipt: str) -> str:
+    async def send(
+        self, address: str, message: Message, receipt: str, valid_for: timedelta | None = None
+    ) -> str:
         try:
-            return await self._channel.send(address, message, receipt)
+            return await self._channel.send(address, message, receipt, valid_for)
         except Moved as moved:
             await self._store(address, moved.address)
-            return await self._channel.send(moved.address, message, receipt)
+            return await self._channel.send(moved.address, message, receipt, valid_for)
 
-    async def edit(self, address: str, ref: str, message: Message, receipt: str) -> str:
+    async def edit(
+        self, address: str, ref: str, message: Message, receipt: str, valid_for: timedelta | None = None
+    ) -> str:
         """What stood in the old group stays there; the new one gets a message of its own."""
         try:
-            return await self._channel.edit(address, ref, message, receipt)
+            return await self._channel.edit(address, ref, message, receipt, valid_for)
         except Moved as moved:
             await self._store(address, moved.address)
-            return await self._channel.send(moved.address, message, receipt)
+            return await self._channel.send(moved.address, message, receipt, valid_for)
 
     async def delete(self, address: str, ref: str) -> None:
         """In the old group nothing can be deleted any more."""

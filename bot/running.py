@@ -29,6 +29,8 @@ RECONCILE_ALONE_SECONDS = 10
 # How much of the audit's end somebody could take out of the database unseen.
 SEAL_SECONDS = 600
 PHOTO_SECONDS = 5
+# How long an answer that went may look as if it had not.
+UNSURE_SECONDS = 5
 
 
 class Role(Flag):
@@ -167,6 +169,8 @@ def jobs_of(stack: Stack, public_url: str | None) -> tuple[Job, ...]:
     ]
     if stack.photo_fetch:
         jobs.append(Job("photos", stack.photo_fetch.once, seconds=PHOTO_SECONDS))
+    if stack.unsure:
+        jobs.append(Job("unsure texts", stack.look_up, seconds=UNSURE_SECONDS))
     if stack.reconciler:
         alone = public_url is None and stack.providers.sandbox is None
         seconds = RECONCILE_ALONE_SECONDS if alone else RECONCILE_SECONDS

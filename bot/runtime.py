@@ -5,6 +5,7 @@ import secrets
 import socket
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
+from functools import partial
 
 from pydantic import SecretStr
 from starlette.responses import RedirectResponse
@@ -43,9 +44,12 @@ from delivery.line import MOST_UNDER_WAY
 from delivery.messages import SMS, TELEGRAM, WEBHOOK
 from delivery.outbox import Outbox
 from delivery.photos import Photos
+from delivery.purse import Purse
 from delivery.receipts import Receipts
 from delivery.routes import AddressBook, identity_id
 from delivery.sending import Sender
+from delivery.spending import Limits
+from delivery.unsure import Unsure
 from intelligence.aliases import load_word_lists
 from intelligence.cases import Cases
 from intelligence.filing import Filing
@@ -55,6 +59,7 @@ from intelligence.relays import Relays
 from intelligence.service import Desk
 from intelligence.vault import Vault
 from staff.webhooks import DOORS, NoticeTokens
+from subscribers.acquaintance import established
 from web.app import create_app
 from web.console import ConsoleParts, console_router
 from web.desk import DeskParts, desk_router
@@ -127,6 +132,7 @@ async def open_stack(
             channel = TelegramChannel(bot, photos, telegram.chat_gap, telegram.group_gap)
             following = FollowingChannel(channel, database, book, telegram_identity)
             senders.append(Sender(telegram_identity, following, telegram.rate))
+        unsure: list[Unsure] = []
         client = _open_client(twilio, closing) if twilio else None
         if twilio and client:
             receipts_url = (
@@ -134,13 +140,22 @@ async def open_stack(
                 if _can_be_called(settings, providers)
                 else None
             )
-            senders.append(
-                Sender(sms_identity, SmsChannel(client, twilio.sender, receipts_url, clock), twilio.rate)
-            )
-            if tip_number and tip_identity:
-                senders.append(
-                    Sender(tip_identity, SmsChannel(client, tip_number, receipts_url, clock), twilio.rate)
-                )
+            purse = Purse(book, Limits(twilio.ceiling) if twilio.ceiling else None, established)
+            for identity, number in ((sms_identity, twilio.sender), (tip_identity, tip_number)):
+                if identity and number:
+                    texts = SmsChannel(client, number, receipts_url, clock)
+                    senders.append(Sender(identity, texts, twilio.rate, purse=purse, has_list=True))
+                    unsure.append(
+                        Unsure(
+                            database,
+                            identity,
+                            texts,
+                            book,
+                            parts.outbox,
+                            clock,
+                            partial(failures.looked_up, parts.receipts),
+                        )
+                    )
         # Who holds a lease can be read from the table, and found.
         owner = f"{socket.gethostname()[:16]}-{os.getpid()}-{secrets.token_hex(4)}"
         stack = Stack(
@@ -164,6 +179,7 @@ async def open_stack(
             photo_fetch=PhotoFetch(database, clock, telegram_identity, photos.fetch) if photos else None,
             telegram_secret=keyed(lookup_key, "telegram-webhook", str(telegram_identity)).hex(),
             sms_identity=sms_identity,
+            unsure=tuple(unsure),
         )
         if bot:
             stack.telegram_poll = TelegramPoll(bot, telegram_identity, stack.take)

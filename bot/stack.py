@@ -19,6 +19,7 @@ from bot.polling import SmsReconciler, TelegramPoll
 from bot.providers import Providers
 from bot.relay import Relay
 from delivery.dispatcher import Dispatcher
+from delivery.unsure import Unsure
 from intelligence.mover import Mover
 
 
@@ -46,6 +47,7 @@ class Stack:
     telegram_secret: str = ""
     sms_identity: int = 0
     reconciler: SmsReconciler | None = None
+    unsure: tuple[Unsure, ...] = ()
     _presses: set[asyncio.Task[None]] = field(default_factory=set)
 
     async def take(self, inbound: Inbound) -> None:
@@ -59,6 +61,10 @@ class Stack:
     async def move(self) -> int:
         """Turn the envelopes that are due into tips."""
         return await self.mover.once(self.parts.clock.now())
+
+    async def look_up(self) -> int:
+        """Ask the provider's list about texts of unknown fate; how many are so no more."""
+        return sum([await each.once() for each in self.unsure])
 
     async def settle(self) -> None:
         """Do all work that is due now, until there is none (a running process has loops instead)."""
@@ -74,3 +80,4 @@ class Stack:
                 + (await self.photo_fetch.once() if self.photo_fetch else 0)
             )
             await self.dispatcher.drain()
+            done += await self.look_up()

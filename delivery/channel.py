@@ -1,5 +1,6 @@
 """The port to a provider: one page. Adapters live in bot/channels; errors are the SendError tree of config/errors.py."""
 
+from datetime import timedelta
 from typing import Protocol
 
 from delivery.messages import Message
@@ -12,11 +13,16 @@ class Channel(Protocol):
     Every method may raise Throttled, Unreachable (not taken), Unknown (perhaps taken), Rejected or Stopped.
     """
 
-    async def send(self, address: str, message: Message, receipt: str) -> str:
-        """Send; returns the provider's id of the message. `receipt` is `{id}.{mac}` of the row, for callbacks."""
+    async def send(
+        self, address: str, message: Message, receipt: str, valid_for: timedelta | None = None
+    ) -> str:
+        """Send; returns the provider's id of the message. `receipt` is `{id}.{mac}` of the row, for callbacks.
+        `valid_for`: after that it is of no use, and a provider that keeps messages waiting shall throw it away."""
         ...
 
-    async def edit(self, address: str, ref: str, message: Message, receipt: str) -> str:
+    async def edit(
+        self, address: str, ref: str, message: Message, receipt: str, valid_for: timedelta | None = None
+    ) -> str:
         """Replace a message in place where the provider can, else send; returns the id of what now stands there."""
         ...
 

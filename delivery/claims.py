@@ -36,7 +36,8 @@ UNSURE = "unsure"
 class Outcome:
     """What became of one row: its next state, and what to remember.
 
-    With QUEUED go `again_at`, a `reason` why it waits, and `tried`: whether this counts among its tries; with FAILED
+    With QUEUED go `again_at`, a `reason` why it waits, and `tried`: whether this counts among its tries; with UNKNOWN
+    `is_unsure` where the provider's own list will tell (delivery.unsure); with FAILED
     goes the `failure`.
     """
 
@@ -47,6 +48,7 @@ class Outcome:
     reason: str | None = None
     again_at: datetime | None = None
     sealed_rest: bytes | None = None
+    is_unsure: bool = False
     failure: "Failure | None" = None
 
 
@@ -63,6 +65,11 @@ def _is(state: State, rows: FromClause = outbox) -> ColumnElement[bool]:
     return rows.c.state == literal(state.value, literal_execute=True)
 
 
+def is_unsure(rows: FromClause = outbox) -> ColumnElement[bool]:
+    """Nobody knows yet whether it went, and the provider's list will tell (delivery.unsure)."""
+    return and_(_is(State.UNKNOWN, rows), rows.c.settled_at.is_(None), rows.c.lease_until.is_not(None))
+
+
 async def anything_due(tx: Tx, identity: int, now: datetime) -> bool:
     """Cheap look before a claim, on a reading connection: rows to send, or leases that ran out."""
     waiting = select(outbox.c.id).where(
@@ -75,9 +82,13 @@ async def anything_due(tx: Tx, identity: int, now: datetime) -> bool:
     return await tx.scalar(waiting.limit(1)) is not None
 
 
-async def recover(tx: Tx, identity: int, now: datetime) -> None:
-    """Judge what a dead dispatcher had started: perhaps it was sent."""
+async def recover(tx: Tx, identity: int, now: datetime, *, has_list: bool = False) -> None:
+    """Judge what a dead dispatcher had started: perhaps it was sent. `has_list`: the provider's list will tell."""
     lost = and_(outbox.c.identity_id == identity, _is(State.STARTED), outbox.c.lease_until <= now)
+    if has_list:
+        unsure = case((outbox.c.reason == UNSURE, UNSURE), else_="crash")
+        await tx.execute(update(outbox).where(lost).values(state=State.UNKNOWN, reason=unsure))
+        return
     is_first_time = or_(outbox.c.reason.is_(None), outbox.c.reason != UNSURE)
     await tx.execute(
         update(outbox)
@@ -154,8 +165,8 @@ async def start(tx: Tx, identity: int, now: datetime, most: int, lane: Lane | No
 
 
 def _is_behind_another(now: datetime) -> ColumnElement[bool]:
-    """A route's rows of one lane leave in order: nothing overtakes a row that waits for its next try, or that is under
-    way (perhaps with a dispatcher that died)."""
+    """A route's rows of one lane leave in order: nothing overtakes a row that waits for its next try, that is under way
+    (perhaps with a dispatcher that died), or that may have to go again."""
     earlier = outbox.alias("earlier")
     waits = and_(_is(State.QUEUED, earlier), earlier.c.due_at > now, earlier.c.reason.is_not(None))
     return (
@@ -164,7 +175,7 @@ def _is_behind_another(now: datetime) -> ColumnElement[bool]:
             earlier.c.route_id == outbox.c.route_id,
             earlier.c.lane == outbox.c.lane,
             earlier.c.id < outbox.c.id,
-            or_(waits, _is(State.STARTED, earlier)),
+            or_(waits, _is(State.STARTED, earlier), is_unsure(earlier)),
         )
         .exists()
     )
@@ -173,10 +184,10 @@ def _is_behind_another(now: datetime) -> ColumnElement[bool]:
 async def settle(tx: Tx, outcomes: Sequence[Outcome], now: datetime) -> None:
     """Write what became of the rows. A settled conversational row is deleted: nothing tells who was answered when."""
     for outcome in outcomes:
-        if outcome.state == State.QUEUED:
+        if not _is_final(outcome):
             this = and_(outbox.c.id == outcome.row, _is(State.STARTED))
             await tx.execute(update(outbox).where(this).values(**_waiting(outcome)))
-    final = [outcome for outcome in outcomes if outcome.state != State.QUEUED]
+    final = [outcome for outcome in outcomes if _is_final(outcome)]
     if not final:
         return
     ids = [outcome.row for outcome in final]
@@ -212,8 +223,15 @@ def _is_unsure() -> ColumnElement[bool]:
     return and_(outbox.c.state == State.QUEUED, outbox.c.reason == UNSURE)
 
 
+def _is_final(outcome: Outcome) -> bool:
+    return outcome.state != State.QUEUED and not outcome.is_unsure
+
+
 def _waiting(outcome: Outcome) -> dict[str, Any]:
-    """The columns of a row that shall be tried again."""
+    """The columns of a row that shall be tried again, or looked up: then its lease goes on telling when it started."""
+    if outcome.is_unsure:
+        kept = {} if outcome.sealed_rest is None else {"sealed_parcel": outcome.sealed_rest}
+        return {"state": State.UNKNOWN, "reason": outcome.reason, **kept}
     values: dict[str, Any] = {
         "state": State.QUEUED,
         "due_at": outcome.again_at,

@@ -110,14 +110,17 @@ class Line:
             is_open = is_ours and not self._is_ending and not self._sender.pace.is_paused
             rows = await self._start(tx, now) if is_open else ()
             bodies = await self._read_bodies(tx, rows)
+            going = await self._admit(tx, rows, bodies, now)
         del self._done[: len(done)]
-        for route in _by_route(rows):
+        for route in _by_route(going):
             self._launch([(row, bodies.get(row.rendering_id)) for row in route])
         return len(rows)
 
     async def _settle(self, tx: Tx, done: Sequence[Outcome], now: datetime) -> None:
         if done:
             await claims.settle(tx, done, now)
+            if self._sender.purse:
+                await self._sender.purse.settle(tx, done, now)
             failures = [outcome.failure for outcome in done if outcome.failure]
             if failures:
                 await self._on_failed(tx, failures, now)
@@ -126,7 +129,7 @@ class Line:
         identity = self._sender.identity
         if self._looked_at is None or now - self._looked_at >= LOOK_EVERY:
             self._looked_at = now
-            await claims.recover(tx, identity, now)
+            await claims.recover(tx, identity, now, has_list=self._sender.has_list)
             await claims.expire(tx, identity, now)
         most = self._room()
         rows = await claims.start(tx, identity, now, most) if most > 0 else ()
@@ -138,6 +141,16 @@ class Line:
             if share:
                 rows = (*rows, *await claims.start(tx, identity, now, share, Lane.ANSWER))
         return rows
+
+    async def _admit(
+        self, tx: Tx, rows: Sequence[Any], bodies: dict[int, Parcel], now: datetime
+    ) -> Sequence[Any]:
+        """Those that the purse lets go."""
+        if self._sender.purse is None or not rows:
+            return rows
+        weighed = (self._sending.weigh(row, bodies.get(row.rendering_id)) for row in rows)
+        held = await self._sender.purse.admit(tx, [letter for letter in weighed if letter], now)
+        return [row for row in rows if row.id not in held]
 
     async def _read_bodies(self, tx: Tx, rows: Sequence[Any]) -> dict[int, Parcel]:
         """The bulletins' bodies: the same for thousands of rows, and they do not change."""

@@ -9,12 +9,14 @@ from typing import Any
 import structlog
 
 from config.errors import Halted, Rejected, Stopped, Throttled, Unknown, Unreachable
+from config.sealing import CannotOpen
 from config.timekeeping import Clock
 from delivery.channel import Channel
 from delivery.claims import MOST_TRIES, SENT_AGAIN, UNSURE, Failure, Outcome
 from delivery.messages import Kind, Parcel, State
 from delivery.outbox import Outbox
 from delivery.pacing import ChatPaces, Gap, Pace
+from delivery.purse import Letter, Purse
 from delivery.receipts import Receipts
 from delivery.routes import AddressBook, RouteState
 
@@ -25,11 +27,22 @@ LONGEST_WAIT = 2.0  # seconds
 
 
 class Sender:
-    """One identity: its channel and its pace."""
+    """One identity: its channel and its pace; for texts the purse, and a list at the provider where what became of each
+    can be looked up (delivery.unsure)."""
 
-    def __init__(self, identity: int, channel: Channel, rate: float) -> None:
+    def __init__(
+        self,
+        identity: int,
+        channel: Channel,
+        rate: float,
+        *,
+        purse: Purse | None = None,
+        has_list: bool = False,
+    ) -> None:
         self.identity = identity
         self.channel = channel
+        self.purse = purse
+        self.has_list = has_list
         self.pace = Pace(rate)
         self.chats = ChatPaces()
 
@@ -45,6 +58,15 @@ class Sending:
         self._outbox = outbox
         self._receipts = receipts
         self._clock = clock
+
+    def weigh(self, row: Any, body: Parcel | None) -> Letter | None:
+        """What a row will cost, and whom it goes to; None where it cannot be opened, which sending will tell."""
+        try:
+            parcel = self._outbox.open(row.sealed_parcel) if body is None else body
+            number = self._book.address(row.route_id, row.sealed_address)
+        except CannotOpen:
+            return None
+        return Letter(row, number, sum(self._sender.channel.cost(message) for message in parcel.messages))
 
     async def send(self, row: Any, body: Parcel | None, on_wire: Callable[[], None]) -> Outcome:
         """Send one row; `body` is the bulletin's. Calls `on_wire` whenever the pace lets something go."""
@@ -64,6 +86,8 @@ class Sending:
         except (Stopped, Rejected) as error:
             return _failed(row, error.code)
         except Unknown as error:
+            if self._sender.has_list and letter.rest.messages:
+                return self._unsure(row, letter.rest, error.code)
             if row.lane in SENT_AGAIN and row.reason != UNSURE:
                 return self._again(row, letter.rest, timedelta(seconds=5), UNSURE)
             return Outcome(row.id, State.UNKNOWN, reason=error.code)
@@ -92,10 +116,11 @@ class Sending:
             if row.expires_at is not None and row.expires_at <= self._clock.now():
                 raise _Late
             on_wire()
+            left = row.expires_at - self._clock.now() if row.expires_at is not None else None
             if row.kind == Kind.EDIT and (edits := letter.rest.edits or row.edits_ref):
-                ref = await channel.edit(address, edits, message, receipt)
+                ref = await channel.edit(address, edits, message, receipt, left)
             else:
-                ref = await channel.send(address, message, receipt)
+                ref = await channel.send(address, message, receipt, left)
             letter.rest = Parcel(letter.rest.messages[1:])
         return ref
 
@@ -114,6 +139,11 @@ class Sending:
             log.error("sender stopped: account or settings", code=error.code, identity=self._sender.identity)
         if not error.by_chat or self._sender.chats.is_flood(row.route_id):
             self._sender.pace.pause(error.retry_after.total_seconds())
+
+    def _unsure(self, row: Any, rest: Parcel, code: str) -> Outcome:
+        sealed = self._outbox.seal(rest) if row.sealed_parcel else None
+        reason = UNSURE if row.reason == UNSURE else code
+        return Outcome(row.id, State.UNKNOWN, reason=reason, sealed_rest=sealed, is_unsure=True)
 
     def _again(
         self,

@@ -11,12 +11,13 @@ from datetime import datetime, timedelta
 from typing import Any, Protocol
 
 import structlog
-from sqlalchemy import and_, delete, literal, select, update
+from sqlalchemy import and_, delete, select, update
 
 from config.errors import SendError
+from config.sealing import CannotOpen
 from config.timekeeping import Clock
 from database.engine import Database, Tx
-from delivery.claims import LEASE, SENT_AGAIN, UNSURE
+from delivery.claims import LEASE, SENT_AGAIN, UNSURE, is_unsure
 from delivery.messages import Message, Parcel, State
 from delivery.outbox import Outbox
 from delivery.routes import AddressBook
@@ -30,10 +31,7 @@ GIVE_UP = timedelta(minutes=2)
 SKEW = timedelta(seconds=3)
 MOST = 50
 
-# Written into the statement, not bound: only so is the partial index used, on both engines.
-IS_UNSURE = and_(
-    outbox.c.state == literal(State.UNKNOWN.value, literal_execute=True), outbox.c.settled_at.is_(None)
-)
+IS_UNSURE = is_unsure()
 
 
 @dataclass(frozen=True)
@@ -95,10 +93,14 @@ class Unsure:
                     address = self._book.address(row.route_id, row.sealed_address)
                     listed = await self._channel.records(address, since)
                     seen[row.route_id] = await self._new(row.route_id, listed)
+                settled += await self._judge(row, seen[row.route_id])
             except SendError as error:
                 log.warning("list of sent texts not read", code=error.code)
                 return settled
-            settled += await self._judge(row, seen[row.route_id])
+            except CannotOpen as error:
+                log.error("row cannot be opened", exc_info=error)
+                async with self._database.transaction() as tx:
+                    await _give_up(tx, row.id, self._clock.now())
         return settled
 
     async def _new(self, route: int, records: Sequence[Record]) -> list[Record]:
@@ -175,7 +177,7 @@ async def _read(tx: Tx, identity: int) -> Sequence[Any]:
         )
         .join(routes, routes.c.id == outbox.c.route_id)
         .outerjoin(renderings, renderings.c.id == outbox.c.rendering_id)
-        .where(outbox.c.identity_id == identity, IS_UNSURE, outbox.c.lease_until.is_not(None))
+        .where(outbox.c.identity_id == identity, IS_UNSURE)
         .order_by(outbox.c.id)
         .limit(MOST)
     )

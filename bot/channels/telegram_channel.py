@@ -1,6 +1,7 @@
 """Telegram as a channel: plain text, inline keyboards, edits in place. The client is python-telegram-bot's `Bot`."""
 
 import os
+from datetime import timedelta
 from functools import lru_cache
 
 from telegram import (
@@ -52,7 +53,9 @@ class TelegramChannel:
         self._chat_gap = chat_gap
         self._group_gap = group_gap
 
-    async def send(self, address: str, message: Message, receipt: str) -> str:
+    async def send(
+        self, address: str, message: Message, receipt: str, valid_for: timedelta | None = None
+    ) -> str:
         """Words too long for a caption follow the picture; they carry the buttons, and are what is edited later."""
         try:
             ref = ""
@@ -77,7 +80,9 @@ class TelegramChannel:
         sent = await call(self._bot, "sendMessage", fields)
         return str(sent["message_id"])
 
-    async def edit(self, address: str, ref: str, message: Message, receipt: str) -> str:
+    async def edit(
+        self, address: str, ref: str, message: Message, receipt: str, valid_for: timedelta | None = None
+    ) -> str:
         """Edit in place; a message that cannot be edited any more is sent anew, one that reads so already is left."""
         if not message.text:
             return await self._change_buttons(address, ref, message)

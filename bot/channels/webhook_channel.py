@@ -1,6 +1,7 @@
 """A team's own program as a channel: a signed POST to its URL. It answers 2xx, and says later that somebody saw it."""
 
 import asyncio
+from datetime import timedelta
 
 import httpx
 
@@ -25,7 +26,9 @@ class WebhookChannel:
         self._client = client
         self._clock = clock
 
-    async def send(self, address: str, message: Message, receipt: str) -> str:
+    async def send(
+        self, address: str, message: Message, receipt: str, valid_for: timedelta | None = None
+    ) -> str:
         secret, url = split_address(address)
         body = message.text.encode()
         timestamp = str(int(self._clock.now().timestamp()))
@@ -51,7 +54,9 @@ class WebhookChannel:
             raise Rejected(f"http-{status}")
         return ""
 
-    async def edit(self, address: str, ref: str, message: Message, receipt: str) -> str:
+    async def edit(
+        self, address: str, ref: str, message: Message, receipt: str, valid_for: timedelta | None = None
+    ) -> str:
         """What was posted cannot be changed: the new one is posted."""
         return await self.send(address, message, receipt)
 

@@ -52,7 +52,9 @@ class CountingChannel(Channel):
         self.reached = asyncio.Event()
         self.chat_gap = Gap(0)
 
-    async def send(self, address: str, message: Message, receipt: str) -> str:
+    async def send(
+        self, address: str, message: Message, receipt: str, valid_for: timedelta | None = None
+    ) -> str:
         if self.refusal:
             # The first call alone meets it; `refused_text` says which that was.
             refusal, self.refusal, self.refused_text = self.refusal, None, f"{address} {message.text}"
@@ -62,7 +64,9 @@ class CountingChannel(Channel):
         self.marks.append(receipt)
         return f"ref-{len(self.sent)}"
 
-    async def edit(self, address: str, ref: str, message: Message, receipt: str) -> str:
+    async def edit(
+        self, address: str, ref: str, message: Message, receipt: str, valid_for: timedelta | None = None
+    ) -> str:
         await self._answer()
         self.edited.append((address, ref, message.text))
         return ref
