@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo bench test check format lock clean
+.PHONY: help setup run demo bench test chaos check format lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -41,6 +41,10 @@ bench: .bench/ready ## measure how fast alerts go out, beside others on this mac
 
 test: $(VENV)/ready-dev ## run the whole suite
 	@$(BIN)/python -m pytest
+
+CHAOS ?=
+chaos: $(VENV)/ready-dev ## faults on both databases, counted at the far end (CHAOS="--scale long" for all)
+	@$(BIN)/python -m tests.chaos $(CHAOS)
 
 check: $(VENV)/ready-dev ## format, lint, types, import contracts, dead links, texts
 	@$(BIN)/ruff format --check .

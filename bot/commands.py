@@ -20,8 +20,8 @@ from database.migrate import check
 SANDBOX_TIME = Path(".sandbox-time")
 
 
-async def run(role: Role) -> None:
-    """`mersey run` (all roles), or one process of a larger installation."""
+async def run(role: Role, clock: Clock | None = None) -> None:
+    """`mersey run` (all roles), or one process of a larger installation. `clock`: one that is stepped on purpose."""
     settings = load_settings(ENV_FILE)
     if role != Role.ALL:
         check_sharing(settings)
@@ -31,7 +31,7 @@ async def run(role: Role) -> None:
         settings = settings_with_keys(ENV_FILE)
         await prepare(settings)
     await check(settings.database_url)
-    clock = Clock()
+    clock = clock or Clock()
     here = f"http://127.0.0.1:{settings.port}"
     is_real = settings.has_telegram or settings.has_twilio
     providers = real_providers(settings) if is_real else sandbox_providers(clock, here, SANDBOX_TIME)

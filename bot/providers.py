@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from config.settings import Settings
 from config.timekeeping import Clock
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 # limits"). The sandbox has no such limit.
 CHAT_GAP, GROUP_GAP = Gap(1, burst=3), Gap(3)
 SANDBOX_BOT = "MerseySandboxBot"
+_HERE = ("127.0.0.1", "localhost")
 
 
 @dataclass(frozen=True)
@@ -79,6 +81,7 @@ def real_providers(settings: Settings) -> Providers:
             settings.sms_rate,
             settings.twilio_from,
             settings.sms_daily_ceiling,
+            with_fictional=urlsplit(settings.twilio_api_url).hostname in _HERE,
         )
     return Providers(telegram, twilio)
 

@@ -27,14 +27,14 @@ class _Server(uvicorn.Server):
 
 
 @asynccontextmanager
-async def serve(app: Any) -> AsyncIterator[str]:
+async def serve(app: Any, port: int = 0) -> AsyncIterator[str]:
     """Serve an ASGI app while the block runs; yields its base URL, such as ``http://127.0.0.1:40113``.
 
     The app's lifespan runs too. On leaving, open connections are closed and the server's task has ended.
     """
     listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    listener.bind(("127.0.0.1", 0))
+    listener.bind(("127.0.0.1", port))
     port = listener.getsockname()[1]
     server = _Server(
         uvicorn.Config(
@@ -60,3 +60,10 @@ async def serve(app: Any) -> AsyncIterator[str]:
         await asyncio.wait([running])
         listener.close()
     running.result()
+
+
+def free_port() -> int:
+    """A port of this machine that nobody listens at now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])

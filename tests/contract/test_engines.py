@@ -26,7 +26,7 @@ from tests.dialogues.test_compose import TEXT, write
 from tests.world import Town
 
 if TYPE_CHECKING:
-    from tests.postgres import Postgres
+    from tests.postgres_server import Postgres
 
 pytest_plugins = ["tests.postgres"]
 NOW = datetime(2026, 11, 17, 10, 0, tzinfo=UTC)

@@ -41,7 +41,7 @@ from tests.unit.delivery.post_office import CountingChannel, PostOffice, StillCl
 from tests.world import settings_for
 
 if TYPE_CHECKING:
-    from tests.postgres import Postgres
+    from tests.postgres_server import Postgres
 
 pytest_plugins = ["tests.postgres"]
 NOW = datetime(2026, 11, 17, 10, 0, tzinfo=UTC)

@@ -2,7 +2,6 @@
 
 import asyncio
 import re
-import socket
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from delivery.tables import identities
 from sandbox.handset import TelegramHandset
 from tests.dialogues.test_compose import TEXT, write
 from tests.installation import OURS, Installation, open_installation, until
+from tests.serving import free_port
 from tests.world import PIN
 
 pytest_plugins = ["tests.postgres"]
@@ -23,12 +23,6 @@ PROCESSES = ("web", "dispatch 1", "dispatch 2", "clock 1", "clock 2")
 KNIFE = "he has a knife and is breaking into my house now"
 LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 HOOK = r"must call (\S+) by POST"
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 async def staffed(installation: Installation) -> tuple[TelegramHandset, TelegramHandset]:
