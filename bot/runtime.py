@@ -125,13 +125,13 @@ async def open_stack(
         )
         programs = open_client()
         closing.push_async_callback(programs.aclose)
-        senders = [Sender(webhook_identity, WebhookChannel(programs, clock), WEBHOOK_RATE)]
+        senders = [Sender(webhook_identity, WebhookChannel(programs, clock), WEBHOOK_RATE, clock)]
         photos = TelegramPhotos(bot, Photos(database, telegram_identity)) if bot else None
         channel = None
         if bot and telegram:
             channel = TelegramChannel(bot, photos, telegram.chat_gap, telegram.group_gap)
             following = FollowingChannel(channel, database, book, telegram_identity)
-            senders.append(Sender(telegram_identity, following, telegram.rate))
+            senders.append(Sender(telegram_identity, following, telegram.rate, clock))
         unsure: list[Unsure] = []
         client = _open_client(twilio, closing) if twilio else None
         if twilio and client:
@@ -144,7 +144,7 @@ async def open_stack(
             for identity, number in ((sms_identity, twilio.sender), (tip_identity, tip_number)):
                 if identity and number:
                     texts = SmsChannel(client, number, receipts_url, clock)
-                    senders.append(Sender(identity, texts, twilio.rate, purse=purse, has_list=True))
+                    senders.append(Sender(identity, texts, twilio.rate, clock, purse=purse, has_list=True))
                     unsure.append(
                         Unsure(
                             database,

@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from config.errors import Throttled
+from config.timekeeping import Clock
 
 # What may be made up for where a message left late: else each late wake-up would lower the rate for good.
 _CATCH_UP = 0.05  # seconds
@@ -18,11 +19,12 @@ _SAME_FLOOD = 1.0
 class Pace:
     """At most `rate` units a second, counted when they leave, and nothing before a provider's "retry after" is over."""
 
-    def __init__(self, rate: float) -> None:
+    def __init__(self, rate: float, clock: Clock) -> None:
         self._rate = rate
+        self._clock = clock
         self._turn = asyncio.Lock()
         self._free_at = 0.0
-        self._paused_until = 0.0
+        self._paused_until = -math.inf  # the clock may stand anywhere
         # When the last units left: no window of this length ever holds more than fit into it.
         self._left: deque[float] = deque(maxlen=max(1, math.ceil(rate)))
         self._window = self._left.maxlen / rate if self._left.maxlen else 0.0
@@ -45,21 +47,25 @@ class Pace:
 
     def pause(self, seconds: float) -> None:
         """The provider asked for a pause."""
-        self._paused_until = max(self._paused_until, time.monotonic() + seconds)
+        self._paused_until = max(self._paused_until, self._now() + seconds)
 
     @property
     def is_paused(self) -> bool:
-        return time.monotonic() < self._paused_until
+        return self._now() < self._paused_until
 
     @property
     def pause_left(self) -> timedelta:
-        return timedelta(seconds=max(0.0, self._paused_until - time.monotonic()))
+        return timedelta(seconds=max(0.0, self._paused_until - self._now()))
 
     @property
     def handful(self) -> int:
         """A fifth of a second's worth, and one at least: what may wait here, so that nothing more pressing waits long
         behind it, and a crash leaves few in doubt."""
         return max(1, int(self._rate / 5))
+
+    def _now(self) -> float:
+        """The installation's time where the machine's is set anew meanwhile: a pause must not grow by that."""
+        return time.monotonic() + self._clock.offset.total_seconds()
 
     def _delay(self) -> float:
         """Seconds until the next units may go."""

@@ -35,6 +35,7 @@ class Sender:
         identity: int,
         channel: Channel,
         rate: float,
+        clock: Clock,
         *,
         purse: Purse | None = None,
         has_list: bool = False,
@@ -43,7 +44,7 @@ class Sender:
         self.channel = channel
         self.purse = purse
         self.has_list = has_list
-        self.pace = Pace(rate)
+        self.pace = Pace(rate, clock)
         self.chats = ChatPaces()
 
 

@@ -109,7 +109,7 @@ class PostOffice:
     ) -> Dispatcher:
         return Dispatcher(
             self.database,
-            [Sender(self.identity, channel or self.channel, rate)],
+            [Sender(self.identity, channel or self.channel, rate, self.clock)],
             self.book,
             self.outbox,
             self.receipts,

@@ -6,6 +6,7 @@ import time
 import pytest
 
 from config.errors import Throttled
+from config.timekeeping import Clock
 from delivery.pacing import ChatPaces, Gap, Pace
 
 # A busy machine comes late, never early.
@@ -19,24 +20,24 @@ async def seconds(*waits: object) -> float:
 
 
 async def test_units_are_spread_over_time() -> None:
-    pace = Pace(100)
+    pace = Pace(100, Clock())
     assert 0.2 <= await seconds(*(pace.wait(1) for _ in range(21))) < 0.2 + SLACK
 
 
 async def test_a_long_text_takes_as_many_units_as_segments() -> None:
-    pace = Pace(100)
+    pace = Pace(100, Clock())
     assert 0.2 <= await seconds(pace.wait(10), pace.wait(10), pace.wait(1)) < 0.2 + SLACK
 
 
 async def test_the_first_goes_at_once_and_rest_is_not_saved_up() -> None:
-    pace = Pace(10)
+    pace = Pace(10, Clock())
     await pace.wait(1)
     await asyncio.sleep(0.35)
     assert 0.2 <= await seconds(pace.wait(1), pace.wait(1), pace.wait(1)) < 0.2 + SLACK
 
 
 async def test_who_waits_when_a_pause_comes_is_sent_back() -> None:
-    pace = Pace(10)
+    pace = Pace(10, Clock())
     await pace.wait(5)
     waiting = asyncio.create_task(pace.wait(1))
     await asyncio.sleep(0.1)
@@ -53,7 +54,7 @@ async def test_who_waits_when_a_pause_comes_is_sent_back() -> None:
 
 
 async def test_after_the_pause_the_pace_begins_anew() -> None:
-    pace = Pace(100)
+    pace = Pace(100, Clock())
     pace.pause(0.1)
     pace.pause(0.05)
     await asyncio.sleep(0.06)
@@ -65,12 +66,12 @@ async def test_after_the_pause_the_pace_begins_anew() -> None:
 
 @pytest.mark.parametrize(("rate", "handful"), [(25, 5), (1000, 200), (1, 1), (0.1, 1)])
 def test_a_fifth_of_a_seconds_worth_waits_here(rate: float, handful: int) -> None:
-    assert Pace(rate).handful == handful
+    assert Pace(rate, Clock()).handful == handful
 
 
 async def test_no_window_of_a_second_ever_holds_more_than_the_rate() -> None:
     """Also where the loop was held up, and everything that waited leaves late."""
-    pace = Pace(50)
+    pace = Pace(50, Clock())
     left: list[float] = []
 
     async def send() -> None:
@@ -89,7 +90,7 @@ async def test_no_window_of_a_second_ever_holds_more_than_the_rate() -> None:
 
 async def test_what_left_late_is_made_up_for() -> None:
     """Else each late wake-up would lower the rate for good; a machine that is busy still comes late."""
-    pace = Pace(200)
+    pace = Pace(200, Clock())
     taken = await seconds(*(pace.wait(1) for _ in range(201)))
     assert 1.0 <= taken < 1.0 + SLACK
 
