@@ -13,13 +13,13 @@ from sqlalchemy import (
     case,
     delete,
     func,
-    literal,
     or_,
     select,
     update,
 )
 
 from database.engine import Tx
+from delivery.holding import is_in
 from delivery.messages import Lane, State
 from delivery.tables import outbox, routes
 
@@ -60,14 +60,9 @@ class Failure(NamedTuple):
     code: str
 
 
-def _is(state: State, rows: FromClause = outbox) -> ColumnElement[bool]:
-    """Written into the statement, not bound: only so are the partial indexes on the state used, on both engines."""
-    return rows.c.state == literal(state.value, literal_execute=True)
-
-
 def is_unsure(rows: FromClause = outbox) -> ColumnElement[bool]:
     """Nobody knows yet whether it went, and the provider's list will tell (delivery.unsure)."""
-    return and_(_is(State.UNKNOWN, rows), rows.c.settled_at.is_(None), rows.c.lease_until.is_not(None))
+    return and_(is_in(State.UNKNOWN, rows), rows.c.settled_at.is_(None), rows.c.lease_until.is_not(None))
 
 
 async def anything_due(tx: Tx, identity: int, now: datetime) -> bool:
@@ -75,8 +70,8 @@ async def anything_due(tx: Tx, identity: int, now: datetime) -> bool:
     waiting = select(outbox.c.id).where(
         outbox.c.identity_id == identity,
         or_(
-            and_(_is(State.QUEUED), outbox.c.due_at <= now),
-            and_(_is(State.STARTED), outbox.c.lease_until <= now),
+            and_(is_in(State.QUEUED), outbox.c.due_at <= now),
+            and_(is_in(State.STARTED), outbox.c.lease_until <= now),
         ),
     )
     return await tx.scalar(waiting.limit(1)) is not None
@@ -84,7 +79,7 @@ async def anything_due(tx: Tx, identity: int, now: datetime) -> bool:
 
 async def recover(tx: Tx, identity: int, now: datetime, *, has_list: bool = False) -> None:
     """Judge what a dead dispatcher had started: perhaps it was sent. `has_list`: the provider's list will tell."""
-    lost = and_(outbox.c.identity_id == identity, _is(State.STARTED), outbox.c.lease_until <= now)
+    lost = and_(outbox.c.identity_id == identity, is_in(State.STARTED), outbox.c.lease_until <= now)
     if has_list:
         unsure = case((outbox.c.reason == UNSURE, UNSURE), else_="crash")
         await tx.execute(update(outbox).where(lost).values(state=State.UNKNOWN, reason=unsure))
@@ -103,7 +98,7 @@ async def expire(tx: Tx, identity: int, now: datetime) -> None:
     """What came too late is suppressed instead of sent."""
     await tx.execute(
         update(outbox)
-        .where(outbox.c.identity_id == identity, _is(State.QUEUED), outbox.c.expires_at <= now)
+        .where(outbox.c.identity_id == identity, is_in(State.QUEUED), outbox.c.expires_at <= now)
         .values(state=State.SUPPRESSED, reason="expired", settled_at=now)
     )
 
@@ -115,7 +110,7 @@ async def start(tx: Tx, identity: int, now: datetime, most: int, lane: Lane | No
     """
     due = [
         outbox.c.identity_id == identity,
-        _is(State.QUEUED),
+        is_in(State.QUEUED),
         outbox.c.due_at <= now,
         or_(outbox.c.expires_at.is_(None), outbox.c.expires_at > now),
         ~_is_behind_another(now),
@@ -168,14 +163,14 @@ def _is_behind_another(now: datetime) -> ColumnElement[bool]:
     """A route's rows of one lane leave in order: nothing overtakes a row that waits for its next try, that is under way
     (perhaps with a dispatcher that died), or that may have to go again."""
     earlier = outbox.alias("earlier")
-    waits = and_(_is(State.QUEUED, earlier), earlier.c.due_at > now, earlier.c.reason.is_not(None))
+    waits = and_(is_in(State.QUEUED, earlier), earlier.c.due_at > now, earlier.c.reason.is_not(None))
     return (
         select(earlier.c.id)
         .where(
             earlier.c.route_id == outbox.c.route_id,
             earlier.c.lane == outbox.c.lane,
             earlier.c.id < outbox.c.id,
-            or_(waits, _is(State.STARTED, earlier), is_unsure(earlier)),
+            or_(waits, is_in(State.STARTED, earlier), is_unsure(earlier)),
         )
         .exists()
     )
@@ -185,7 +180,7 @@ async def settle(tx: Tx, outcomes: Sequence[Outcome], now: datetime) -> None:
     """Write what became of the rows. A settled conversational row is deleted: nothing tells who was answered when."""
     for outcome in outcomes:
         if not _is_final(outcome):
-            this = and_(outbox.c.id == outcome.row, _is(State.STARTED))
+            this = and_(outbox.c.id == outcome.row, is_in(State.STARTED))
             await tx.execute(update(outbox).where(this).values(**_waiting(outcome)))
     final = [outcome for outcome in outcomes if _is_final(outcome)]
     if not final:

@@ -101,6 +101,8 @@ outbox = Table(
     # The digest that carries this copy, which stands as that one stands.
     Column("merged_into", BigInteger),
     UniqueConstraint("bulletin_id", "person_id", "route_id"),
+    # The id of a settled answer, which is deleted, must not come again: late news of it would be taken for another row's.
+    sqlite_autoincrement=True,
 )
 Index(
     "ix_outbox_waiting",

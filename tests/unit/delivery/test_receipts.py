@@ -5,6 +5,7 @@ from itertools import permutations
 import pytest
 
 from config.errors import BadWebhook
+from delivery import claims
 from delivery.messages import State
 from delivery.receipts import UPWARD, Receipts
 from tests.unit.delivery.post_office import NOW, PostOffice
@@ -118,3 +119,15 @@ async def test_late_news_of_a_message_say_nothing_about_the_next(
     await office.change(row, state=state, provider_ref=known)
     assert await record(office, row, State.FAILED, "30003", news) is counts
     assert (await office.row(row)).state == (State.FAILED if counts else state)
+
+
+async def test_late_news_of_an_answer_is_nobody_elses(office: PostOffice) -> None:
+    """Its row is deleted when it is settled, and the number must not be given to the next row."""
+    answer = await office.say("a", "one")
+    await office.dispatcher().drain()
+    [bulletin] = await office.bulletin(1, "a")
+    assert bulletin > answer
+    async with office.database.transaction() as tx:
+        await claims.start(tx, office.identity, NOW, 10)
+        assert await office.receipts.record(tx, answer, State.DELIVERED, None, NOW, "SM1") is None
+    assert (await office.row(bulletin)).state == State.STARTED
