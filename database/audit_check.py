@@ -91,15 +91,18 @@ class Sealer:
         Raises AuditBroken where the row that was sealed last is gone or another, or where what came since does not
         follow from it: a seal would vouch for it.
         """
+        # Before the snapshot: another tick of ours may seal rows meanwhile that are not in it.
+        last = self._last
         async with self._database.reading() as tx:
-            if self._last is None:
-                self._last = await self._newest_seal(tx)
-            elif await tx.scalar(select(audit.c.hash).where(audit.c.id == self._last[0])) != self._last[1]:
+            if last is None:
+                last = await self._newest_seal(tx)
+            elif await tx.scalar(select(audit.c.hash).where(audit.c.id == last[0])) != last[1]:
                 raise AuditBroken
-            found = await examine(tx, self._key, self._last)
+            found = await examine(tx, self._key, last)
         if found.flaw:
             raise AuditBroken
         if found.newest == found.sealed or not found.rows:
+            self._last = self._last or last
             return None
         mac = _mac(self._key, found.newest, now, found.hash)
         async with self._database.transaction() as tx:

@@ -29,7 +29,7 @@ OURS = "+447700900100"
 UP_SECONDS = 60
 ANSWER_SECONDS = 20
 # Nothing more has come for so long: whoever spoke has finished.
-QUIET_SECONDS = 0.4
+QUIET_SECONDS = 1.3  # a chat gets its further messages a second apart
 _SENDING = ("sendMessage", "editMessageText")
 
 

@@ -289,8 +289,3 @@ FAULTS: dict[str, dict[str, Fault]] = {
     "sqlite": {**ON_BOTH, FULL: disk_full},
     "postgresql": {**ON_BOTH, SERVER: server_killed, "four dispatchers": one_of_four_killed},
 }
-# Each once, where it says most.
-SHORT_FORM = {
-    "sqlite": (DISPATCHER, PROVIDER, FAR_END),
-    "postgresql": (DISPATCHER, WEB, SERVER, CLOCK),
-}

@@ -108,7 +108,7 @@ async def test_one_code_binds_one_phone_of_two_that_type_it_at_once(
 
 async def test_a_shift_is_of_one_phone_and_of_eight_hours(database: Database) -> None:
     ada, first = await join(database, "Ada")
-    second = await make_route(database, "second", SMS)
+    second = await make_route(database, "+447400123401", SMS)
     async with database.transaction() as tx:
         code = await staff.make_phone_code(tx, ada, NOW, ada.id)
         assert await staff.accept(tx, code, second, NOW) == ada
@@ -213,7 +213,10 @@ async def test_a_team_stands_in_until_its_day(database: Database) -> None:
 
 
 async def test_a_number_is_proved_by_the_code_that_was_sent_to_it(database: Database) -> None:
-    phone, elsewhere = await make_route(database, "phone", SMS), await make_route(database, "x", SMS)
+    phone, elsewhere = (
+        await make_route(database, "+447400123401", SMS),
+        await make_route(database, "+447400123402", SMS),
+    )
     async with database.transaction() as tx:
         code = await staff.make_door_code(tx, "npt-sefton", NOW)
         await staff.add_door(tx, "npt-sefton", phone, NOW)
