@@ -36,7 +36,7 @@ def is_still_for(bulletin: ColumnElement[Any], person: Person, now: datetime) ->
 
 
 def _is_of_alert(bulletin: ColumnElement[Any], person: Person, now: datetime) -> ColumnElement[bool]:
-    version, has_it = alert_versions.c, _has_it(person)
+    version, has_it = alert_versions.c, has_in_hand(person)
     holds = or_(version.kind.in_(_AFTERWARDS), alerts.c.stage.in_(_IN_FORCE))
     is_wanted = and_(version.kind.not_in(_AFTERWARDS), _wants(person, now))
     return exists().where(
@@ -101,8 +101,8 @@ def _gets_newer(person: Person) -> ColumnElement[bool]:
     )
 
 
-def _has_it(person: Person) -> ColumnElement[bool]:
-    """Whether they have the alert in hand, in whatever words."""
+def has_in_hand(person: Person | int) -> ColumnElement[bool]:
+    """Whether they have the alert of a row of alert_versions in hand, in whatever words."""
     versions, had = alert_versions.alias("had_versions").c, outbox.alias("had_copies")
     copies = had.c
     return exists().where(

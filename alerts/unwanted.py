@@ -8,9 +8,10 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, and_, exists, or_, select, update
 
 from alerts import audience
-from alerts.following import IN_HAND, SUPERSEDED
+from alerts.following import SUPERSEDED
 from alerts.model import Urgency, VersionKind
 from alerts.records import load
+from alerts.still import has_in_hand
 from alerts.tables import alert_versions, alerts
 from database.engine import Tx
 from delivery.holding import WAITING, standing
@@ -34,7 +35,7 @@ async def hold_back(tx: Tx, subscriber: int, topic: str, reason: str, now: datet
     about = exists().where(
         alerts.c.id == of.alert_id, alerts.c.topic == topic, alerts.c.urgency != Urgency.EMERGENCY
     )
-    unneeded = or_(of.kind.not_in(_PUTS_RIGHT), ~_has(subscriber))
+    unneeded = or_(of.kind.not_in(_PUTS_RIGHT), ~has_in_hand(subscriber))
     return await _hold_back(tx, subscriber, and_(about, unneeded), reason, now)
 
 
@@ -44,7 +45,7 @@ async def hold_back_elsewhere(tx: Tx, subscriber: int, now: datetime) -> None:
     await wait_for_pages(tx, subscriber)
     of = alert_versions.c
     waits = _waits(subscriber)
-    first = select(of.alert_id).where(waits, ~_has(subscriber), ~_passed_on(subscriber))
+    first = select(of.alert_id).where(waits, ~has_in_hand(subscriber), ~_passed_on(subscriber))
     gone = [
         alert.id
         for alert in await load(tx, select(alerts).where(alerts.c.id.in_(first)))
@@ -59,7 +60,7 @@ async def hold_back_of_scheme(tx: Tx, subscriber: int, scheme_id: int, now: date
     """Somebody left a scheme: hold back what they have not had yet and would have by it alone."""
     await wait_for_pages(tx, subscriber)
     by_it = _passed_on(subscriber, scheme_id)
-    await _hold_back(tx, subscriber, and_(by_it, ~_has(subscriber)), "stopped", now)
+    await _hold_back(tx, subscriber, and_(by_it, ~has_in_hand(subscriber)), "stopped", now)
 
 
 async def _hold_back(
@@ -82,18 +83,6 @@ def _waits(subscriber: int) -> ColumnElement[bool]:
         copies.bulletin_id == alert_versions.c.id,
         copies.person_id == subscriber,
         standing(waiting).in_(WAITING),
-    )
-
-
-def _has(subscriber: int) -> ColumnElement[bool]:
-    """Whether they have the alert of a row of alert_versions in hand, in whatever words."""
-    versions, had = alert_versions.alias("had_versions").c, outbox.alias("had_copies")
-    copies = had.c
-    return exists().where(
-        versions.alert_id == alert_versions.c.alert_id,
-        copies.bulletin_id == versions.id,
-        copies.person_id == subscriber,
-        standing(had).in_(IN_HAND),
     )
 
 

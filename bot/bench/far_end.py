@@ -9,6 +9,7 @@ import json
 import sys
 import time
 from collections import deque
+from typing import cast
 
 import typer
 
@@ -92,7 +93,8 @@ class Connection(asyncio.Protocol):
         self._rest = b""
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        self._transport: asyncio.Transport = transport  # type: ignore[assignment]  # a stream's, for a stream
+        # A stream's, since we are served as a stream.
+        self._transport = cast(asyncio.Transport, transport)
 
     def data_received(self, data: bytes) -> None:
         if self._rest:

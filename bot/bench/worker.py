@@ -76,7 +76,7 @@ def by_package(profile: cProfile.Profile) -> dict[str, float]:
     """The share of the loop's own thread that each package took, with what is built in and it called; of the product by
     its rooms."""
     took: Counter[str] = Counter()
-    for (file, _, _), (_, _, own, _, callers) in pstats.Stats(profile).stats.items():  # type: ignore[attr-defined]  # typeshed
+    for (file, _, _), (_, _, own, _, callers) in pstats.Stats(profile).stats.items():  # type: ignore[attr-defined]  # typeshed leaves `stats` out
         if file != _BUILT_IN:
             took[_package(file)] += own
             continue
