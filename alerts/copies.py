@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Subquery, case, insert, literal, null, sel
 
 from alerts import audience, bodies
 from alerts.model import LANES, Alert, Urgency, VersionKind
-from alerts.quiet import goes_at, next_morning, waits_as
+from alerts.quiet import falls_due, next_morning, waits_as
 from alerts.tables import alert_recipients
 from alerts.weekly import has_had_enough
 from database.engine import Tx
@@ -47,7 +47,7 @@ async def write(
         & (renderings.c.language == tongue)
     )
     state: ColumnElement[str] = literal(waits_as(urgency, now).value)
-    due_at: ColumnElement[datetime] = literal(goes_at(urgency, now), Moment())
+    due_at: ColumnElement[datetime] = literal(falls_due(urgency, now), Moment())
     reason: ColumnElement[Any] = null()
     person = copies.c.subscriber_id
     enough = await has_had_enough(tx, alert, person, now, most_a_week) if most_a_week else None

@@ -19,7 +19,7 @@ from config.texts import ENGLISH, languages
 from database.engine import Tx
 from database.inserting import insert_new
 from delivery.holding import CAP
-from delivery.messages import Kind, Lane, Parcel, State
+from delivery.messages import AT_ONCE, Kind, Lane, Parcel, State
 from delivery.tables import identities, outbox, renderings
 from subscribers.tables import subscribers
 
@@ -54,7 +54,7 @@ async def release(
     # The reason why it was held says nothing of what becomes of it.
     reason = case((outbox.c.reason == CAP, null()), else_=outbox.c.reason)
     await tx.execute(
-        update(outbox).where(outbox.c.id.in_(alone)).values(state=State.QUEUED, due_at=now, reason=reason)
+        update(outbox).where(outbox.c.id.in_(alone)).values(state=State.QUEUED, due_at=AT_ONCE, reason=reason)
     )
     if merged:
         await _merge(tx, merged, public, now, page_url)
@@ -112,7 +112,7 @@ async def _merge(
                 "kind": Kind.SEND,
                 "lane": Lane.DIGEST,
                 "state": State.QUEUED,
-                "due_at": now,
+                "due_at": AT_ONCE,
                 "expires_at": None if None in ends else max(ends),
                 "bulletin_id": number,
                 "person_id": first.person_id,

@@ -28,7 +28,7 @@ from sqlalchemy import (
 from alerts import audience, bodies
 from alerts.following import IN_HAND, SUPERSEDED, lasts_until, saying, supersede, urgency_of
 from alerts.model import LANES, Alert, Stage, Urgency, VersionKind
-from alerts.quiet import goes_at, waits_as
+from alerts.quiet import falls_due, waits_as
 from alerts.records import get
 from alerts.tables import alert_recipients, alert_versions, alerts
 from alerts.translations import of_version
@@ -238,7 +238,7 @@ def _as_all(
     return {
         outbox.c.lane: literal(int(LANES[urgency])),
         outbox.c.state: literal(waits_as(urgency, now).value),
-        outbox.c.due_at: literal(goes_at(urgency, now), Moment()),
+        outbox.c.due_at: literal(falls_due(urgency, now), Moment()),
         outbox.c.expires_at: literal(lasts_until(alert, kind, now), Moment()),
         outbox.c.bulletin_id: literal(version.id),
     }

@@ -13,12 +13,12 @@ from sqlalchemy import ColumnElement, Select, and_, case, exists, func, insert, 
 from alerts.audience import best_first
 from alerts.bodies import in_other_channel
 from alerts.model import Urgency
-from alerts.quiet import goes_at
+from alerts.quiet import falls_due
 from alerts.still import is_still_for
 from database.engine import Tx, wake_dispatcher
 from database.metadata import Moment
 from delivery.holding import standing
-from delivery.messages import Kind, Lane, State
+from delivery.messages import AT_ONCE, Kind, Lane, State
 from delivery.routes import RouteState
 from delivery.tables import identities, outbox, renderings, routes
 from subscribers.leaving import suppress_waiting, wait_for_pages
@@ -151,5 +151,5 @@ def _tried(lost: Any) -> ColumnElement[bool]:
 
 def _due_at(lane: ColumnElement[int], now: datetime) -> ColumnElement[Any]:
     """Danger to life at once, the rest not at night."""
-    later = literal(goes_at(Urgency.ROUTINE, now), Moment())
-    return case((lane == int(Lane.EMERGENCY), literal(now, Moment())), else_=later)
+    later = literal(falls_due(Urgency.ROUTINE, now), Moment())
+    return case((lane == int(Lane.EMERGENCY), literal(AT_ONCE, Moment())), else_=later)

@@ -4,7 +4,7 @@ from datetime import datetime, time, timedelta
 
 from alerts.model import Alert, Urgency
 from config.timekeeping import LONDON
-from delivery.messages import State
+from delivery.messages import AT_ONCE, State
 
 BEGINS = time(21)
 ENDS = time(8)
@@ -20,6 +20,11 @@ def goes_at(urgency: Urgency, now: datetime) -> datetime:
     if urgency == Urgency.EMERGENCY or not is_quiet(now):
         return now
     return next_morning(now)
+
+
+def falls_due(urgency: Urgency, now: datetime) -> datetime:
+    """When a copy that is written now is due."""
+    return AT_ONCE if waits_as(urgency, now) == State.QUEUED else next_morning(now)
 
 
 def waits_as(urgency: Urgency, now: datetime) -> State:

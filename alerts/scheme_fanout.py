@@ -9,7 +9,7 @@ from alerts.model import Urgency
 from config.texts import ENGLISH, languages
 from database.engine import Database, wake_dispatcher
 from database.metadata import Moment
-from delivery.messages import Kind, Lane, State
+from delivery.messages import AT_ONCE, Kind, Lane, State
 from delivery.tables import outbox, renderings
 from subscribers import schemes
 from subscribers.scheme_messages import MessageState, bulletin_of
@@ -65,7 +65,7 @@ async def page(database: Database, now: datetime) -> bool:
             outbox.c.kind: literal(Kind.SEND.value),
             outbox.c.lane: literal(int(Lane.ROUTINE)),
             outbox.c.state: literal(State.QUEUED.value),
-            outbox.c.due_at: literal(now, Moment()),
+            outbox.c.due_at: literal(AT_ONCE, Moment()),
             outbox.c.expires_at: literal(now + LIVES, Moment()),
             outbox.c.bulletin_id: literal(bulletin),
             outbox.c.person_id: going.c.subscriber_id,

@@ -2,8 +2,12 @@
 
 import json
 from dataclasses import asdict, dataclass, field
+from datetime import UTC, datetime
 from enum import IntEnum, StrEnum
 
+# When a row is due that goes as soon as it can: before all that a clock can say, so that it does not wait, and nothing
+# overtakes it, where the clock is set back.
+AT_ONCE = datetime(1970, 1, 1, tzinfo=UTC)
 TELEGRAM = "telegram"
 SMS = "sms"
 # A team's own program, as a door; never a person.

@@ -6,7 +6,7 @@ from sqlalchemy import insert, select
 
 from config.sealing import Ring, pad, unpad
 from database.engine import Tx, wake_dispatcher
-from delivery.messages import Kind, Lane, Message, Parcel, State
+from delivery.messages import AT_ONCE, Kind, Lane, Message, Parcel, State
 from delivery.tables import outbox, renderings, routes
 
 # Every conversational row has the same size, whatever it says (design part 5).
@@ -29,7 +29,7 @@ class Outbox:
         lane: Lane = Lane.ANSWER,
         due_at: datetime | None = None,
     ) -> int:
-        """Put a parcel on its way to a route; returns the row's id."""
+        """Put a parcel on its way to a route, at once or not before `due_at`; returns the row's id."""
         kind = Kind.DELETE if parcel.deletes else Kind.EDIT if parcel.edits else Kind.SEND
         identity = await tx.scalar(select(routes.c.identity_id).where(routes.c.id == route))
         row = await tx.scalar(
@@ -40,7 +40,7 @@ class Outbox:
                 kind=kind,
                 lane=lane,
                 state=State.QUEUED,
-                due_at=due_at or now,
+                due_at=due_at if due_at and due_at > now else AT_ONCE,
                 sealed_parcel=self.seal(parcel),
             )
             .returning(outbox.c.id)

@@ -222,8 +222,8 @@ async def server_killed(trouble: Trouble) -> None:
 
 
 async def clock_set(trouble: Trouble) -> None:
-    """By less than a lease, in the middle of the work: it must not matter."""
-    for seconds in (HARMLESS_STEP, HARMLESS_STEP):
+    """On, and back, by less than a lease, in the middle of the work: it must not matter."""
+    for seconds in (HARMLESS_STEP, -HARMLESS_STEP):
         await _step(trouble, seconds)
 
 

@@ -17,7 +17,7 @@ from alerts.reasons import Family
 from database.engine import Database
 from delivery import claims
 from delivery.holding import standing
-from delivery.messages import SMS, TELEGRAM, Lane, Parcel, State
+from delivery.messages import AT_ONCE, SMS, TELEGRAM, Lane, Parcel, State
 from delivery.tables import outbox, renderings
 from staff.model import Staff
 from subscribers import service as subscribers
@@ -150,7 +150,7 @@ async def test_three_are_one_message_and_two_are_two(held: Held) -> None:
     sent = await held.send(3)
     await held.at(MORNING)
     (digest,) = await held.digests()
-    assert (digest.state, digest.due_at) == (State.QUEUED, MORNING)
+    assert (digest.state, digest.due_at) == (State.QUEUED, AT_ONCE)
     assert (await held.states())[State.MERGED] == 3
     words = await held.words(digest)
     assert all(f"- Burglary: Linacre (Sefton) ({code})" in words for code in await held.codes(*sent))

@@ -14,7 +14,7 @@ from alerts.tables import alert_groups, alerts
 from bot import failures
 from database.engine import Database
 from delivery.claims import Failure
-from delivery.messages import SMS, TELEGRAM, Kind, Lane, Message, Parcel, State
+from delivery.messages import AT_ONCE, SMS, TELEGRAM, Kind, Lane, Message, Parcel, State
 from delivery.purse import spent
 from delivery.receipts import Receipts
 from delivery.routes import RouteState, set_state, state_of
@@ -126,7 +126,7 @@ async def test_a_closed_way_and_the_text_that_takes_its_place(scene: Scene, code
     assert await scene.people() == {"waiting": 1}
     _, text = await scene.copies()
     assert (text.kind, text.lane, text.edits_id) == (Kind.SEND, Lane.ROUTINE, None)
-    assert (text.expires_at, text.due_at) == (copy.expires_at, NOON)
+    assert (text.expires_at, text.due_at) == (copy.expires_at, AT_ONCE)
     async with scene.streets.database.reading() as tx:
         assert await state_of(tx, scene.telegram) != RouteState.OPEN
         channel = select(renderings.c.channel).where(renderings.c.id == text.rendering_id)

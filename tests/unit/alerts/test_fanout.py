@@ -15,7 +15,7 @@ from alerts.model import Urgency
 from alerts.service import cancel
 from alerts.tables import alerts
 from database.engine import Database, Tx
-from delivery.messages import SMS, TELEGRAM, Lane, Parcel, State
+from delivery.messages import AT_ONCE, SMS, TELEGRAM, Lane, Parcel, State
 from delivery.tables import renderings
 from subscribers import service as subscribers
 from tests.unit.alerts.streets import DERBY, LINACRE, NOON, Streets
@@ -64,7 +64,7 @@ async def test_an_emergency_takes_every_way_and_passes_topics_and_the_night(stre
     rows = await streets.rows()
     assert {row.route_id for row in rows} == {phone, telegram}
     assert {(row.lane, row.due_at, row.expires_at) for row in rows} == {
-        (Lane.EMERGENCY, NIGHT, NIGHT + timedelta(hours=12))
+        (Lane.EMERGENCY, AT_ONCE, NIGHT + timedelta(hours=12))
     }
     assert len(await streets.recipients()) == 1
 

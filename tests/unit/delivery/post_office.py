@@ -18,7 +18,7 @@ from database.metadata import metadata
 from delivery.channel import Channel
 from delivery.claims import Failure
 from delivery.dispatcher import Dispatcher
-from delivery.messages import TELEGRAM, Kind, Lane, Message, Parcel, State
+from delivery.messages import AT_ONCE, TELEGRAM, Kind, Lane, Message, Parcel, State
 from delivery.outbox import Outbox
 from delivery.pacing import Gap
 from delivery.receipts import Receipts
@@ -156,7 +156,7 @@ class PostOffice:
                             kind=Kind.SEND,
                             lane=lane,
                             state=State.QUEUED,
-                            due_at=self.clock.now(),
+                            due_at=AT_ONCE,
                             expires_at=expires_at,
                             bulletin_id=number,
                             person_id=person,

@@ -55,6 +55,14 @@ async def test_what_is_not_due_waits_and_holds_nothing_back(office: PostOffice) 
     assert await start(office) == [now]
 
 
+async def test_a_clock_that_is_set_back_delays_nothing_and_disorders_nothing(office: PostOffice) -> None:
+    first = await office.say("a", "1")
+    bulletin = await office.bulletin(1, "b")
+    office.clock.offset -= timedelta(hours=1)
+    second = await office.say("a", "2")
+    assert await start(office) == [first, second, *bulletin]
+
+
 async def test_nothing_overtakes_a_row_that_waits_for_another_try(office: PostOffice) -> None:
     first = await office.say("a", "1")
     assert await start(office) == [first]
