@@ -1,80 +1,116 @@
 """Rows of the outbox for people who are to get one version of an alert, each in their language, by their best way."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Subquery, case, insert, literal, null, select
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Insert,
+    Select,
+    String,
+    bindparam,
+    case,
+    insert,
+    literal,
+    null,
+    select,
+)
 
 from alerts import audience, bodies
 from alerts.model import LANES, Alert, Urgency, VersionKind
 from alerts.quiet import falls_due, next_morning, waits_as
 from alerts.tables import alert_recipients
-from alerts.weekly import has_had_enough
+from alerts.weekly import who_had_enough
 from database.engine import Tx
 from database.metadata import Moment
 from delivery.holding import CAP
 from delivery.messages import Kind, State
-from delivery.tables import outbox, renderings
+from delivery.tables import outbox
 from subscribers.service import keep_from_leaving
 
+# What the statements of two pages differ by: a page has people after one id, up to another, as they are now.
+AFTER = bindparam("page_after", type_=BigInteger)
+UPTO = bindparam("page_upto", type_=BigInteger)
+NOW = bindparam("page_now", type_=Moment())
+_STATE = bindparam("page_state", type_=String)
+_DUE = bindparam("page_due", type_=Moment())
+_MORNING = bindparam("page_morning", type_=Moment())
 
-async def write(
+
+@dataclass(frozen=True)
+class Copies:
+    """The statements that write one version's copies, the same for all its pages: to build them takes as long as to
+    write a thousand rows."""
+
+    urgency: Urgency
+    people: Select[tuple[int]]
+    rows: Insert
+    recipients: Insert
+
+    async def write(self, tx: Tx, after: int, upto: int, now: datetime) -> None:
+        """Make the people after one id, up to another, recipients, and queue their copies: held until the morning at
+        night."""
+        page = {"page_after": after, "page_upto": upto, "page_now": now}
+        # Who is leaving at this moment is waited for, and seen to have left; who leaves later waits for these rows.
+        await keep_from_leaving(tx, self.people, page)
+        waits = {
+            "page_state": waits_as(self.urgency, now).value,
+            "page_due": falls_due(self.urgency, now),
+            "page_morning": next_morning(now),
+        }
+        await tx.execute(self.rows, page | waits)
+        await tx.execute(self.recipients, page)
+
+
+async def prepare(
     tx: Tx,
     alert: Alert,
     version: int,
-    people: Subquery,
-    span: tuple[int, int],
+    people: Select[tuple[int]],
     via: str,
     now: datetime,
     kind: VersionKind = VersionKind.FIRST,
     most_a_week: int | None = None,
-) -> None:
-    """Make `people` (a column subscriber_id; none of them a recipient yet) recipients, and queue their copies of a
-    version of this kind: held until the morning at night, and for whom it is a routine alert beyond `most_a_week`.
-    `span`: they come after the first of these ids, up to the second, and no copy of it is there.
+) -> Copies:
+    """For `people`, whom NOW, AFTER and UPTO select: each once, none of them a recipient yet. For whom it is a routine
+    alert beyond `most_a_week`, it will be held until the morning.
 
     Written in the order of people, so that each index grows at one place: in any other, a page of a large alert would
-    change as many pages of the file as it has rows.
+    change as many pages of the file as it has rows. (`people` come in that order; sorting the rows costs more.)
     """
     urgency = alert.urgency or Urgency.ROUTINE
-    # Who is leaving at this moment is waited for, and seen to have left; who leaves later waits for these rows.
-    await keep_from_leaving(tx, select(people.c.subscriber_id))
-    copies = audience.copies(people, urgency)
-    tongue = bodies.language_of(alert, kind, copies.c.channel, copies.c.language, copies.c.subscriber_id)
-    body = (
-        (renderings.c.bulletin_id == version)
-        & (renderings.c.channel == copies.c.channel)
-        & (renderings.c.language == tongue)
-    )
-    state: ColumnElement[str] = literal(waits_as(urgency, now).value)
-    due_at: ColumnElement[datetime] = literal(falls_due(urgency, now), Moment())
-    reason: ColumnElement[Any] = null()
-    person = copies.c.subscriber_id
-    enough = await has_had_enough(tx, alert, person, now, most_a_week) if most_a_week else None
-    if enough is not None:
-        state = case((enough, State.HELD.value), else_=state)
-        due_at = case((enough, literal(next_morning(now), Moment())), else_=due_at)
-        reason = case((enough, CAP), else_=null())
+    copies = audience.copies(people.subquery("people"), urgency)
+    source, is_enough = copies, None
+    if most_a_week and (enough := await who_had_enough(tx, alert, now, most_a_week)) is not None:
+        of = alert_recipients.c
+        here = enough.where(of.subscriber_id > AFTER, of.subscriber_id <= UPTO).subquery("enough")
+        source = copies.outerjoin(here, here.c.subscriber_id == copies.c.subscriber_id)
+        is_enough = here.c.subscriber_id.is_not(None)
     values = {
         outbox.c.identity_id: copies.c.identity_id,
         outbox.c.route_id: copies.c.route_id,
         outbox.c.kind: literal(Kind.SEND.value),
         outbox.c.lane: literal(int(LANES[urgency])),
-        outbox.c.state: state,
-        outbox.c.due_at: due_at,
-        outbox.c.reason: reason,
+        outbox.c.state: _if(is_enough, State.HELD.value, _STATE),
+        outbox.c.due_at: _if(is_enough, _MORNING, _DUE),
+        outbox.c.reason: _if(is_enough, CAP, null()),
         outbox.c.expires_at: literal(alert.expires_at, Moment()),
         outbox.c.bulletin_id: literal(version),
         outbox.c.person_id: copies.c.subscriber_id,
-        outbox.c.rendering_id: renderings.c.id,
+        # Whose body is missing (a bug) is told as failed, and not left out.
+        outbox.c.rendering_id: await bodies.of_person(tx, version, alert, kind, copies),
     }
-    # Whose body is missing (a bug) is told as failed, and not left out.
-    rows = select(*values.values()).select_from(copies.outerjoin(renderings, body))
-    await tx.execute(insert(outbox).from_select(list(values), rows.order_by(copies.c.subscriber_id)))
-    after, upto = span
-    people_now = select(literal(alert.id), outbox.c.person_id, literal(via)).where(
-        outbox.c.bulletin_id == version, outbox.c.person_id > after, outbox.c.person_id <= upto
+    rows = insert(outbox).from_select(list(values), select(*values.values()).select_from(source))
+    newcomers = select(literal(alert.id), outbox.c.person_id, literal(via)).where(
+        outbox.c.bulletin_id == version, outbox.c.person_id > AFTER, outbox.c.person_id <= UPTO
     )
     if urgency == Urgency.EMERGENCY:
-        people_now = people_now.distinct()
-    await tx.execute(insert(alert_recipients).from_select(["alert_id", "subscriber_id", "via"], people_now))
+        newcomers = newcomers.distinct()
+    recipients = insert(alert_recipients).from_select(["alert_id", "subscriber_id", "via"], newcomers)
+    return Copies(urgency, people, rows, recipients)
+
+
+def _if(test: ColumnElement[bool] | None, then: Any, otherwise: ColumnElement[Any]) -> ColumnElement[Any]:
+    return otherwise if test is None else case((test, then), else_=otherwise)

@@ -8,15 +8,17 @@ Who is asked is the snapshot: each person as they are when their page is written
 is not written to (subscribers.leaving); who joins later finds the alert under /alerts.
 """
 
+from dataclasses import dataclass
 from datetime import datetime
 from time import monotonic
 
-from sqlalchemy import case, select, update
+from sqlalchemy import Select, case, select, update
 
-from alerts import audience, copies, following_fanout, forwarding, scheme_fanout
+from alerts import audience, following_fanout, forwarding, scheme_fanout
+from alerts.copies import AFTER, NOW, UPTO, Copies, prepare
 from alerts.model import Alert, Stage, Urgency
-from alerts.records import FIRST, load
-from alerts.spans import PageSize, Span, next_span
+from alerts.records import FIRST, get
+from alerts.spans import PageSize, Span, Spans
 from alerts.tables import alert_recipients, alert_versions, alerts
 from alerts.weekly import MOST_A_WEEK
 from config.timekeeping import Clock
@@ -28,6 +30,14 @@ PAGE = 4_000
 _MOST_URGENT_FIRST = case(
     (alerts.c.urgency == Urgency.EMERGENCY, 0), (alerts.c.urgency == Urgency.URGENT, 1), else_=2
 )
+_IS_ANY = select(alerts.c.id).where(alerts.c.stage == Stage.SENDING).limit(1)
+_NEXT = (
+    select(alerts.c.id, alerts.c.cursor_person)
+    .where(alerts.c.stage == Stage.SENDING)
+    .order_by(_MOST_URGENT_FIRST, alerts.c.sent_at, alerts.c.id)
+    .limit(1)
+    .with_for_update()
+)
 
 
 class Fanout:
@@ -36,13 +46,12 @@ class Fanout:
     def __init__(self, database: Database, clock: Clock, most_a_week: int = MOST_A_WEEK) -> None:
         self._database = database
         self._clock = clock
-        self._most_a_week = most_a_week
-        self._size = PageSize()
+        self._pages = Pages(most_a_week)
 
     async def once(self) -> int:
         """Fan out all that is to be sent. How many pages it wrote."""
         pages = 0
-        while await page(self._database, self._clock.now(), self._size, self._most_a_week):
+        while await page(self._database, self._clock.now(), self._pages):
             pages += 1
         for each in (following_fanout.page, forwarding.page, scheme_fanout.page):
             while await each(self._database, self._clock.now()):
@@ -50,50 +59,70 @@ class Fanout:
         return pages
 
 
-async def page(
-    database: Database, now: datetime, size: PageSize | None = None, most_a_week: int = MOST_A_WEEK
-) -> bool:
+@dataclass(frozen=True)
+class _AtHand:
+    """An alert that is being sent. What it says and whom it is for stay as they are from now on."""
+
+    alert: int
+    spans: Spans
+    copies: Copies
+
+
+class Pages:
+    """What a process knows from page to page: how much one should take, and the alert that it had at hand."""
+
+    def __init__(self, most_a_week: int = MOST_A_WEEK) -> None:
+        self.size = PageSize()
+        self.at_hand: _AtHand | None = None
+        self._most_a_week = most_a_week
+
+    async def of(self, tx: Tx, alert_id: int, now: datetime) -> _AtHand:
+        if self.at_hand is None or self.at_hand.alert != alert_id:
+            alert = await get(tx, alert_id)
+            of = alert_versions.c
+            version = await tx.scalar(select(of.id).where(of.alert_id == alert_id, of.number == FIRST))
+            copies = await prepare(
+                tx, alert, int(version or 0), _new(alert), "audience", now, most_a_week=self._most_a_week
+            )
+            self.at_hand = _AtHand(alert_id, Spans(alert), copies)
+        return self.at_hand
+
+
+async def page(database: Database, now: datetime, pages: Pages | None = None) -> bool:
     """Write the next page of the most urgent alert; False where none is being sent."""
-    async with database.reading() as tx:
-        if await tx.scalar(select(alerts.c.id).where(alerts.c.stage == Stage.SENDING).limit(1)) is None:
-            return False
+    pages = pages or Pages()
+    if pages.at_hand is None and not await _is_any(database):
+        return False
     async with database.transaction() as tx:
-        sending = select(alerts).where(alerts.c.stage == Stage.SENDING)
-        order = (_MOST_URGENT_FIRST, alerts.c.sent_at, alerts.c.id)
-        found = await load(tx, sending.order_by(*order).limit(1).with_for_update())
-        if not found:
-            return False
         began = monotonic()
-        size = size or PageSize()
-        cursor = select(alerts.c.cursor_person).where(alerts.c.id == found[0].id)
-        span = await next_span(tx, found[0], await tx.scalar(cursor) or 0, min(size.people, PAGE), size.width)
-        await _write(tx, found[0], span, now, most_a_week)
-        await _move_on(tx, found[0], span)
+        next_one = (await tx.execute(_NEXT)).one_or_none()
+        if next_one is None:
+            pages.at_hand = None
+            return False
+        sending = await pages.of(tx, next_one.id, now)
+        span = await sending.spans.next(tx, next_one.cursor_person or 0, min(pages.size.people, PAGE))
+        await sending.copies.write(tx, span.after, span.upto, now)
+        await _move_on(tx, next_one.id, span)
         wake_dispatcher(tx)
-    size.learn(span, monotonic() - began)
+    pages.size.learn(span, monotonic() - began)
     return True
 
 
-async def _write(tx: Tx, alert: Alert, span: Span, now: datetime, most_a_week: int) -> None:
-    """The page's recipients and their copies. Who has it already (it is fanned out anew) gets no second one."""
-    versions = alert_versions.c
-    version = await tx.scalar(
-        select(versions.id).where(versions.alert_id == alert.id, versions.number == FIRST)
-    )
-    table = audience_table.c
-    had = select(alert_recipients.c.subscriber_id).where(
-        alert_recipients.c.alert_id == alert.id, alert_recipients.c.subscriber_id == table.subscriber_id
-    )
-    new = (
-        audience.everyone(alert, now)
-        .where(table.subscriber_id > span.after, table.subscriber_id <= span.upto, ~had.exists())
-        .subquery("people")
-    )
-    at = (span.after, span.upto)
-    await copies.write(tx, alert, int(version or 0), new, at, "audience", now, most_a_week=most_a_week)
+async def _is_any(database: Database) -> bool:
+    """So that nobody waits for a fan-out that has nothing to do."""
+    async with database.reading() as tx:
+        return await tx.scalar(_IS_ANY) is not None
 
 
-async def _move_on(tx: Tx, alert: Alert, span: Span) -> None:
+def _new(alert: Alert) -> Select[tuple[int]]:
+    """A page's people. Who has it already (it is fanned out anew) gets no second one."""
+    person = audience_table.c.subscriber_id
+    of = alert_recipients.c
+    had = select(of.subscriber_id).where(of.alert_id == alert.id, of.subscriber_id == person)
+    return audience.everyone(alert, NOW).where(person > AFTER, person <= UPTO, ~had.exists())
+
+
+async def _move_on(tx: Tx, alert_id: int, span: Span) -> None:
     """Set the cursor behind the page; an alert without a next page is sent."""
     after = {"stage": Stage.SENT} if span.is_last else {"cursor_person": span.upto}
-    await tx.execute(update(alerts).where(alerts.c.id == alert.id).values(after))
+    await tx.execute(update(alerts).where(alerts.c.id == alert_id).values(after))

@@ -7,7 +7,8 @@ from datetime import datetime
 
 from sqlalchemy import Row, func, select, update
 
-from alerts import copies, forwards
+from alerts import forwards
+from alerts.copies import AFTER, NOW, UPTO, prepare
 from alerts.forwards import IN_FORCE, members_without
 from alerts.model import Stage, VersionKind
 from alerts.records import get
@@ -61,12 +62,11 @@ async def page(database: Database, now: datetime) -> bool:
             return True
         after = version.cursor_person or 0
         upto, is_last = await _range(tx, version, after)
-        people = members_without(alert, version.scheme_id, now).where(
-            scheme_members.c.subscriber_id > after, scheme_members.c.subscriber_id <= upto
+        people = members_without(alert, version.scheme_id, NOW).where(
+            scheme_members.c.subscriber_id > AFTER, scheme_members.c.subscriber_id <= UPTO
         )
-        await copies.write(
-            tx, alert, version.id, people.subquery("people"), (after, upto), VIA, now, VersionKind.FORWARD
-        )
+        copies = await prepare(tx, alert, version.id, people, VIA, now, VersionKind.FORWARD)
+        await copies.write(tx, after, upto, now)
         stage = Stage.SENT if is_last else Stage.SENDING
         await tx.execute(update(alert_versions).where(this).values(cursor_person=upto, stage=stage))
         wake_dispatcher(tx)

@@ -184,7 +184,7 @@ def check_line(line: str, room: int) -> str:
     return line
 
 
-def members_without(alert: Alert, scheme_id: int, now: datetime) -> Select[tuple[int]]:
+def members_without(alert: Alert, scheme_id: int, now: audience.Now) -> Select[tuple[int]]:
     """The scheme's members who have not had the alert, whom it does not leave out, and who have not muted its topic
     (which danger to life passes)."""
     wanted = (

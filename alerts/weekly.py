@@ -1,9 +1,8 @@
 """Too many messages are why people leave: whoever has had enough routine alerts this week gets more in the morning."""
 
-from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import Select, func, select
 
 from alerts import audience
 from alerts.fatigue import WEEK
@@ -16,10 +15,9 @@ MOST_A_WEEK = AlertLimits().routine_a_week
 _WENT = (Stage.SENDING, Stage.SENT, Stage.WITHDRAWN, Stage.STOOD_DOWN)
 
 
-async def has_had_enough(
-    tx: Tx, alert: Alert, person: ColumnElement[int], now: datetime, most: int
-) -> ColumnElement[bool] | None:
-    """Whether a person had `most` routine alerts in the last seven days, as SQL; None where that holds nobody up."""
+async def who_had_enough(tx: Tx, alert: Alert, now: datetime, most: int) -> Select[tuple[int]] | None:
+    """The recipients (alert_recipients.subscriber_id) of `most` routine alerts in the last seven days; None where there
+    are none, or where that holds nobody up."""
     if alert.urgency != Urgency.ROUTINE:
         return None
     lately = select(alerts.c.id).where(
@@ -30,25 +28,18 @@ async def has_had_enough(
         alerts.c.id != alert.id,
     )
     recent = sorted(await tx.scalars(lately))
-    return _had(person, recent) >= most if len(recent) >= most else None
+    if len(recent) < most:
+        return None
+    of = alert_recipients.c
+    had = select(of.subscriber_id).where(of.alert_id.in_(recent))
+    return had.group_by(of.subscriber_id).having(func.count() >= most)
 
 
 async def count(tx: Tx, alert: Alert, now: datetime, most: int) -> int:
     """How many of those concerned have had enough."""
     people = audience.copies(audience.everyone(alert, now).subquery("people"), None)
-    enough = await has_had_enough(tx, alert, people.c.subscriber_id, now, most)
+    enough = await who_had_enough(tx, alert, now, most)
     if enough is None:
         return 0
-    return int(await tx.scalar(select(func.count()).select_from(people).where(enough)) or 0)
-
-
-def _had(person: ColumnElement[int], recent: Sequence[int]) -> ColumnElement[int]:
-    had = alert_recipients.alias("had")
-    # Read from the first of them on: what somebody had before this week costs nothing.
-    of_person = (had.c.subscriber_id == person) & (had.c.alert_id >= recent[0])
-    return (
-        select(func.count())
-        .where(of_person, had.c.alert_id.in_(recent))
-        .correlate_except(had)
-        .scalar_subquery()
-    )
+    have = people.c.subscriber_id.in_(enough)
+    return int(await tx.scalar(select(func.count()).select_from(people).where(have)) or 0)

@@ -1,7 +1,7 @@
 """Going: stopping everything, a copy of what is held, and having it erased."""
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import Select, and_, delete, func, insert, select, update
@@ -41,14 +41,17 @@ async def withdraw(tx: Tx, route: int, *, channel: str, wording: str, now: datet
     return True
 
 
-async def keep_from_leaving(tx: Tx, people: Select[tuple[int]]) -> None:
+async def keep_from_leaving(
+    tx: Tx, people: Select[tuple[int]], values: Mapping[str, object] | None = None
+) -> None:
     """Whoever writes to these people calls this first: who is leaving is waited for, and others leave afterwards.
+    `values`: of the parameters by which `people` are selected.
 
     (PostgreSQL alone: SQLite lets one writer in at a time.)
     """
     if tx.dialect.name == "postgresql":
         held = select(subscribers.c.id).where(subscribers.c.id.in_(people)).order_by(subscribers.c.id)
-        await tx.execute(select(func.count()).select_from(held.with_for_update(read=True).subquery()))
+        await tx.execute(select(func.count()).select_from(held.with_for_update(read=True).subquery()), values)
 
 
 async def wait_for_pages(tx: Tx, people: int | Select[tuple[int]]) -> None:

@@ -12,7 +12,6 @@ from tempfile import TemporaryDirectory
 from sqlalchemy import func, select, text
 
 from alerts import counts, fanout, records
-from alerts.spans import PageSize
 from alerts.tables import alert_recipients
 from bot.bench import population
 from bot.bench.report import machine
@@ -105,11 +104,11 @@ async def _measure(database: Database, size: int, alert: int, name: str, wards: 
     bare_counting = await _median(bare_count)
     bare_write = await _timed(lambda: _bare_write(database, alert, subject))
     pages: list[float] = []
-    page_size, began, worked = PageSize(), time.perf_counter(), time.process_time()
+    at_hand, began, worked = fanout.Pages(), time.perf_counter(), time.process_time()
     is_more = True
     while is_more:
         page_began = time.perf_counter()
-        is_more = await fanout.page(database, NOW, page_size)
+        is_more = await fanout.page(database, NOW, at_hand)
         pages.append(time.perf_counter() - page_began)
     write, cpu = time.perf_counter() - began, time.process_time() - worked
     async with database.reading() as tx:
