@@ -21,7 +21,7 @@ from config.errors import BadInput, Conflict, NotAllowed
 from config.timekeeping import LONDON
 from database import audit
 from database.engine import Tx, wake_dispatcher
-from delivery.holding import hold_back, standing
+from delivery.holding import call_back, standing
 from delivery.messages import State
 from delivery.tables import outbox
 from staff.model import Role, Staff, may_compose, may_open
@@ -172,10 +172,7 @@ def lasts_until(alert: Alert, kind: VersionKind, now: datetime) -> datetime:
 async def supersede(tx: Tx, versions: Select[tuple[int]], now: datetime, *also: ColumnElement[bool]) -> int:
     """Hold back the copies of these versions that wait (where `also` holds, by columns of the outbox); how many."""
     ours = and_(outbox.c.bulletin_id.in_(versions), *also)
-    held_back = await hold_back(tx, ours, SUPERSEDED, now)
-    # What is on the wire goes on; if it comes back refused for now, it must not go out later.
-    await tx.execute(update(outbox).where(ours, outbox.c.state == State.STARTED).values(expires_at=now))
-    return held_back
+    return await call_back(tx, ours, SUPERSEDED, now)
 
 
 async def stop(tx: Tx, alert_id: int) -> None:

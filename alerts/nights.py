@@ -13,7 +13,7 @@ from alerts.quiet import is_quiet, next_morning
 from config.community_model import AlertLimits
 from config.timekeeping import Clock
 from database.engine import Database, wake_dispatcher
-from delivery.holding import WAITING, hold_back, is_in
+from delivery.holding import WAITING, hold_back, hold_rows, is_in
 from delivery.messages import Lane, State
 from delivery.tables import outbox
 
@@ -87,6 +87,7 @@ class Nights:
             return 0
         async with self.database.transaction() as tx:
             page = select(outbox.c.id).where(which).order_by(outbox.c.id).limit(PAGE).correlate(None)
+            await hold_rows(tx, outbox.c.id.in_(page))
             moved = await tx.execute(update(outbox).where(outbox.c.id.in_(page), which).values(**values))
             return int(moved.rowcount)
 

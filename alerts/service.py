@@ -32,7 +32,7 @@ from config.community_model import AlertRules
 from config.errors import Conflict, NotAllowed
 from database import audit
 from database.engine import Tx
-from delivery.holding import hold_back, standing
+from delivery.holding import call_back, standing
 from delivery.messages import State
 from delivery.tables import outbox
 from staff.model import Staff, may_compose, may_open
@@ -101,9 +101,7 @@ async def cancel(tx: Tx, alert_id: int, staff: Staff, now: datetime) -> Stopped:
         raise Conflict
     versions = select(alert_versions.c.id).where(alert_versions.c.alert_id == alert_id)
     ours = outbox.c.bulletin_id.in_(versions)
-    stopped = await hold_back(tx, ours, "cancelled", now)
-    # What is on the wire goes on; if it comes back refused for now, it must not go out later.
-    await tx.execute(update(outbox).where(ours, outbox.c.state == State.STARTED).values(expires_at=now))
+    stopped = await call_back(tx, ours, "cancelled", now)
     went = (State.STARTED, State.SENT, State.DELIVERED, State.UNKNOWN)
     gone = await tx.scalar(select(func.count()).where(ours, standing().in_(went)))
     if stopped or alert.stage in (Stage.SENDING, Stage.SCHEDULED):

@@ -59,7 +59,8 @@ async def close(tx: Tx, route: int, code: str, now: datetime) -> None:
 
 async def failed(tx: Tx, rows: Sequence[Failure], now: datetime) -> None:
     """Rows that a provider refused for good: whoever can be reached otherwise is."""
-    for route, code in {route: code for _, route, code in rows if _is_final(code)}.items():
+    # In one order, as two that close the same ways must.
+    for route, code in sorted({route: code for _, route, code in rows if _is_final(code)}.items()):
         await close(tx, route, code, now)
     for code in {code for _, _, code in rows}:
         _call(code, verdict_of(code))
@@ -82,12 +83,13 @@ async def reported(tx: Tx, receipts: Receipts, news: News, now: datetime) -> Non
     """A provider told us later what became of a message."""
     verdict = verdict_of(news.code) if news.state == State.FAILED else None
     is_unsure = verdict is not None and verdict.deed == Deed.UNSURE
-    if verdict and verdict.deed == Deed.PREFIX and news.number:
-        await pause(tx, prefix_of(news.number), now)
     state = State.UNKNOWN if is_unsure else news.state
     # Before the row is held, as whoever erases or takes leave of the person does.
     await wait_for_pages(tx, select(outbox.c.person_id).where(outbox.c.id == news.row))
     moved = await receipts.record(tx, news.row, state, news.code, now, news.ref)
+    # After the row, as the dispatcher does.
+    if verdict and verdict.deed == Deed.PREFIX and news.number:
+        await pause(tx, prefix_of(news.number), now)
     if moved is None:
         return
     if state == State.DELIVERED:

@@ -1,6 +1,6 @@
 """Which rows a dispatcher may send, and what a row becomes afterwards. Every state change of a dispatcher is here."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
@@ -19,7 +19,7 @@ from sqlalchemy import (
 )
 
 from database.engine import Tx
-from delivery.holding import is_in
+from delivery.holding import hold_rows, is_in
 from delivery.messages import Lane, State
 from delivery.tables import outbox, routes
 
@@ -77,9 +77,18 @@ async def anything_due(tx: Tx, identity: int, now: datetime) -> bool:
     return await tx.scalar(waiting.limit(1)) is not None
 
 
-async def recover(tx: Tx, identity: int, now: datetime, *, has_list: bool = False) -> None:
-    """Judge what a dead dispatcher had started: perhaps it was sent. `has_list`: the provider's list will tell."""
-    lost = and_(outbox.c.identity_id == identity, is_in(State.STARTED), outbox.c.lease_until <= now)
+async def recover(
+    tx: Tx, identity: int, now: datetime, *, has_list: bool = False, but: Collection[int] = ()
+) -> None:
+    """Judge what a dead dispatcher had started: perhaps it was sent. `has_list`: the provider's list will tell. `but`:
+    rows that are under way with whoever asks, however long ago they were started."""
+    over = and_(outbox.c.identity_id == identity, is_in(State.STARTED), outbox.c.lease_until <= now)
+    free = select(outbox.c.id).where(over).order_by(outbox.c.id).with_for_update(skip_locked=True)
+    # What somebody is writing to at this moment is no longer lost, or will be so the next time.
+    found = set(await tx.scalars(free)) - set(but)
+    if not found:
+        return
+    lost = outbox.c.id.in_(found)
     if has_list:
         unsure = case((outbox.c.reason == UNSURE, UNSURE), else_="crash")
         await tx.execute(update(outbox).where(lost).values(state=State.UNKNOWN, reason=unsure))
@@ -90,8 +99,9 @@ async def recover(tx: Tx, identity: int, now: datetime, *, has_list: bool = Fals
         .where(lost, outbox.c.lane.in_(SENT_AGAIN), is_first_time)
         .values(state=State.QUEUED, lease_until=None, reason=UNSURE)
     )
-    await tx.execute(delete(outbox).where(lost, outbox.c.bulletin_id.is_(None)))
-    await tx.execute(update(outbox).where(lost).values(state=State.UNKNOWN, lease_until=None, reason="crash"))
+    left = and_(lost, is_in(State.STARTED))
+    await tx.execute(delete(outbox).where(left, outbox.c.bulletin_id.is_(None)))
+    await tx.execute(update(outbox).where(left).values(state=State.UNKNOWN, lease_until=None, reason="crash"))
 
 
 async def expire(tx: Tx, identity: int, now: datetime) -> None:
@@ -178,19 +188,22 @@ def _is_behind_another(now: datetime) -> ColumnElement[bool]:
 
 async def settle(tx: Tx, outcomes: Sequence[Outcome], now: datetime) -> None:
     """Write what became of the rows. A settled conversational row is deleted: nothing tells who was answered when."""
+    await hold_rows(tx, outbox.c.id.in_([outcome.row for outcome in outcomes]))
+    # Whoever took a row for lost meanwhile (a lease ran out while the database was away) knew less than we do.
+    is_taken_for_lost = or_(
+        and_(outbox.c.state == State.UNKNOWN, outbox.c.settled_at.is_(None)), _is_unsure()
+    )
     for outcome in outcomes:
         if not _is_final(outcome):
-            this = and_(outbox.c.id == outcome.row, is_in(State.STARTED))
+            this = and_(outbox.c.id == outcome.row, or_(is_in(State.STARTED), is_taken_for_lost))
             await tx.execute(update(outbox).where(this).values(**_waiting(outcome)))
     final = [outcome for outcome in outcomes if _is_final(outcome)]
     if not final:
         return
     ids = [outcome.row for outcome in final]
     await tx.execute(delete(outbox).where(outbox.c.id.in_(ids), outbox.c.bulletin_id.is_(None)))
-    # A receipt may have been faster: then its state stands, and only the reference is new. Whoever took the row for lost
-    # meanwhile (a lease ran out while the database was away) knew less than we do.
-    is_doubted = or_(outbox.c.state == State.UNKNOWN, _is_unsure())
-    is_open = or_(outbox.c.state == State.STARTED, is_doubted)
+    # A receipt may have been faster: then its state stands, and only the reference is new.
+    is_open = or_(outbox.c.state == State.STARTED, outbox.c.state == State.UNKNOWN, _is_unsure())
 
     def if_open(column: ColumnElement[Any], value: Any) -> ColumnElement[Any]:
         return case((is_open, value), else_=column)

@@ -27,6 +27,8 @@ from delivery.tables import outbox
 
 # Not yet on the wire: a row in one of these can still be held back.
 WAITING = (State.QUEUED, State.HELD)
+# What holding back changes.
+_STOPPABLE = (*WAITING, State.MERGED)
 # Why a copy is held by day: its reader has had enough alerts for this week.
 CAP = "week"
 _digest = outbox.alias("digest")
@@ -44,12 +46,26 @@ def standing(rows: FromClause = outbox, column: str = "state") -> ColumnElement[
     return case((rows.c.state == State.MERGED, func.coalesce(carried.scalar_subquery(), own)), else_=own)
 
 
+async def hold_rows(tx: Tx, which: ColumnElement[bool]) -> None:
+    """Whoever changes several rows holds them first, in the order of their ids: two who change the same rows wait for
+    one another, and never both. (PostgreSQL alone: SQLite lets one writer in at a time.)"""
+    if tx.dialect.name == "postgresql":
+        held = select(outbox.c.id).where(which).order_by(outbox.c.id).with_for_update()
+        await tx.execute(select(func.count()).select_from(held.subquery()))
+
+
 async def hold_back(tx: Tx, ours: ColumnElement[bool], reason: str, now: datetime) -> int:
     """As `hold_back_rows`, for any number of copies; how many."""
-    await _open_digests(tx, ours)
-    held_back = await tx.execute(_suppressed(ours, reason, now))
-    await _put_back(tx, ours, now)
-    return int(held_back.rowcount)
+    await hold_rows(tx, and_(ours, outbox.c.state.in_(_STOPPABLE)))
+    return await _hold_back(tx, ours, reason, now)
+
+
+async def call_back(tx: Tx, ours: ColumnElement[bool], reason: str, now: datetime) -> int:
+    """As `hold_back`; and what is on the wire goes on, but if it comes back refused for now, it does not go out later."""
+    await hold_rows(tx, and_(ours, outbox.c.state.in_((*_STOPPABLE, State.STARTED))))
+    held_back = await _hold_back(tx, ours, reason, now)
+    await tx.execute(update(outbox).where(ours, outbox.c.state == State.STARTED).values(expires_at=now))
+    return held_back
 
 
 async def hold_back_rows(tx: Tx, ours: ColumnElement[bool], reason: str, now: datetime) -> list[int]:
@@ -58,6 +74,7 @@ async def hold_back_rows(tx: Tx, ours: ColumnElement[bool], reason: str, now: da
 
     A digest that has not gone and carries one of them is taken apart: what else it carried is held, and merged anew.
     """
+    await hold_rows(tx, and_(ours, outbox.c.state.in_(_STOPPABLE)))
     await _open_digests(tx, ours)
     held_back = await tx.scalars(_suppressed(ours, reason, now).returning(outbox.c.id))
     await _put_back(tx, ours, now)
@@ -66,6 +83,13 @@ async def hold_back_rows(tx: Tx, ours: ColumnElement[bool], reason: str, now: da
 
 # Carried by a digest that is not there any more.
 _IS_FREE = and_(is_in(State.MERGED), ~exists().where(_digest.c.id == outbox.c.merged_into))
+
+
+async def _hold_back(tx: Tx, ours: ColumnElement[bool], reason: str, now: datetime) -> int:
+    await _open_digests(tx, ours)
+    held_back = await tx.execute(_suppressed(ours, reason, now))
+    await _put_back(tx, ours, now)
+    return int(held_back.rowcount)
 
 
 async def _open_digests(tx: Tx, ours: ColumnElement[bool]) -> None:

@@ -56,6 +56,7 @@ class Line:
         self._under_way = 0
         self._waiting = 0  # of these, for the pace
         self._done: list[Outcome] = []
+        self._in_hand: set[int] = set()  # rows that are under way or not yet settled
         self._bodies: OrderedDict[int, Parcel] = OrderedDict()
         self._is_ready = asyncio.Event()
         self._there_is_more = False
@@ -112,6 +113,8 @@ class Line:
             bodies = await self._read_bodies(tx, rows)
             going = await self._admit(tx, rows, bodies, now)
         del self._done[: len(done)]
+        self._in_hand -= {outcome.row for outcome in done}
+        self._in_hand |= {row.id for row in going}
         for route in _by_route(going):
             self._launch([(row, bodies.get(row.rendering_id)) for row in route])
         return len(rows)
@@ -129,7 +132,7 @@ class Line:
         identity = self._sender.identity
         if self._looked_at is None or now - self._looked_at >= LOOK_EVERY:
             self._looked_at = now
-            await claims.recover(tx, identity, now, has_list=self._sender.has_list)
+            await claims.recover(tx, identity, now, has_list=self._sender.has_list, but=self._in_hand)
             await claims.expire(tx, identity, now)
         most = self._room()
         rows = await claims.start(tx, identity, now, most) if most > 0 else ()

@@ -138,9 +138,10 @@ class Unsure:
         if row.bulletin_id is None:
             await tx.execute(delete(outbox).where(outbox.c.id == row.id, IS_UNSURE))
             return
-        known = update(outbox).where(outbox.c.id == row.id, IS_UNSURE).values(provider_ref=record.ref)
-        await tx.execute(known)
+        # First, for it waits for the person, whom others hold before the row.
         await self._on_known(tx, row.id, record.state, record.code, record.ref, now)
+        known = update(outbox).where(outbox.c.id == row.id, outbox.c.provider_ref.is_(None))
+        await tx.execute(known.values(provider_ref=record.ref))
 
 
 def match(bodies: Sequence[str], records: Sequence[Record]) -> tuple[list[Record], list[str]]:

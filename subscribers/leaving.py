@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import Select, and_, delete, func, insert, select, update
 
 from database.engine import Tx
-from delivery.holding import hold_back_rows, standing
+from delivery.holding import hold_back_rows, hold_rows, standing
 from delivery.messages import Lane, State
 from delivery.tables import outbox, routes
 from subscribers import consent, schemes
@@ -100,12 +100,12 @@ async def erase(tx: Tx, route: int, now: datetime, *, channel: str) -> Erased | 
     own_routes = await routes_of(tx, person.id)
     await suppress_waiting(tx, own_routes, now)
     gone = Erased(person.id, secrets.randbits(62) + 1)
+    theirs = outbox.c.person_id == person.id
+    await hold_rows(tx, theirs)
     # A second number in the ledger, or the two would tell when the person behind these deliveries had joined.
     ledger_tombstone = secrets.randbits(62) + 1
     await tx.execute(
-        update(outbox)
-        .where(outbox.c.person_id == person.id)
-        .values(person_id=gone.tombstone, route_id=NO_ROUTE, provider_ref=None)
+        update(outbox).where(theirs).values(person_id=gone.tombstone, route_id=NO_ROUTE, provider_ref=None)
     )
     await consent.hand_over(tx, person.id, ledger_tombstone)
     await consent.record(tx, ledger_tombstone, Deed.ERASED, channel=channel, about="all", wording="", now=now)
@@ -127,5 +127,6 @@ async def drop_way(tx: Tx, route: int) -> bool:
     await wait_for_pages(tx, person.id)
     await drop(tx, person.id, route)
     theirs = (outbox.c.route_id == route) & (outbox.c.person_id == person.id)
+    await hold_rows(tx, theirs)
     await tx.execute(update(outbox).where(theirs).values(route_id=NO_ROUTE, provider_ref=None))
     return True

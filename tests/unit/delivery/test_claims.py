@@ -182,6 +182,19 @@ async def test_what_was_sent_is_known_also_after_somebody_took_it_for_lost(offic
     assert [(row.state, row.provider_ref) for row in await office.rows()] == [(State.SENT, "x")] * 2
 
 
+async def test_what_did_not_go_is_tried_again_also_after_somebody_took_it_for_lost(
+    office: PostOffice,
+) -> None:
+    lanes = (Lane.EMERGENCY, Lane.ROUTINE)
+    rows = [(await office.bulletin(number, "a", lane=lane))[0] for number, lane in enumerate(lanes, 1)]
+    await start(office)
+    office.wait(seconds=LEASE.total_seconds())
+    await recover(office)
+    later = office.clock.now() + timedelta(seconds=5)
+    await settle(office, *(Outcome(row, State.QUEUED, reason="429", again_at=later) for row in rows))
+    assert [(row.state, row.reason) for row in await office.rows()] == [(State.QUEUED, "429")] * 2
+
+
 async def test_a_late_failure_does_not_bring_back_what_was_delivered_or_cancelled(office: PostOffice) -> None:
     """Sent again, it would come twice, or after the officer had stopped it."""
     delivered, stopped = await office.bulletin(1, "a", "b")

@@ -105,6 +105,23 @@ async def test_where_many_chats_are_told_to_wait_the_identity_does(office: PostO
     assert office.channel.sent == []
 
 
+async def test_what_is_under_way_here_is_not_taken_for_lost_where_the_clock_leaps(office: PostOffice) -> None:
+    """Its lease is over, and whoever holds it lives."""
+    await office.say("ann", "Ring 999", lane=Lane.EMERGENCY)
+    [row] = await office.bulletin(7, "ben")
+    office.channel.hangs.clear()
+    working = asyncio.create_task(office.dispatcher().drain())
+    await office.channel.reached.wait()
+    office.wait(minutes=10)
+    await office.say("cat", "answer")
+    await asyncio.sleep(0.5)
+    assert [each.state for each in await office.rows()] == [State.STARTED] * 3
+    office.channel.hangs.set()
+    await working
+    assert sorted(office.channel.sent) == [("ann", "Ring 999"), ("ben", "bulletin 7"), ("cat", "answer")]
+    assert [(each.id, each.state) for each in await office.rows()] == [(row, State.SENT)]
+
+
 async def test_what_was_sent_while_the_database_is_locked_is_not_sent_again(tmp_path: Path) -> None:
     """Whoever lives remembers what could not be written down."""
     async with open_post_office(tmp_path / "office.db") as office:
