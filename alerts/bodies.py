@@ -68,7 +68,9 @@ async def of_person(
         return literal(ids.get((channel, language)), renderings.c.id.type)
 
     def by_language(channel: str, mark: str = "") -> ColumnElement[int | None]:
-        spoken = {each: body(channel, each + mark) for each in languages() if each != ENGLISH}
+        # What most people speak is compared first.
+        first = sorted(languages(), key=lambda each: each != ENGLISH)
+        spoken = {each: body(channel, each + mark) for each in first}
         return case(spoken, value=ways.c.language, else_=body(channel, ENGLISH + mark))
 
     telegram, sms = by_language(TELEGRAM), by_language(SMS)

@@ -97,6 +97,9 @@ async def forget_person(tx: Tx, subscriber: int, tombstone: int) -> None:
     await forget_votes(tx, subscriber)
     await tx.execute(
         update(alert_recipients)
-        .where(alert_recipients.c.subscriber_id == subscriber)
+        .where(
+            alert_recipients.c.alert_id.in_(select(alerts.c.id)),
+            alert_recipients.c.subscriber_id == subscriber,
+        )
         .values(subscriber_id=tombstone)
     )

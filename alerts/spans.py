@@ -60,7 +60,7 @@ class Spans:
     async def next(self, tx: Tx, after: int, people: int) -> Span:
         """A span with about so many people, and not many more; the last one if they all go in."""
         widest, most = LAST - after, people + people // 4
-        width, too_wide = min(self._guess(people) or widest, widest), widest + 1
+        width, too_wide = min(self._guess(people) or widest, widest), 2 * widest
         for tries_left in reversed(range(80)):  # 63 halvings end at one person
             values = {"page_after": after, "page_upto": after + width, "page_most": most + 1}
             found = int(await tx.scalar(self._counted, values) or 0)

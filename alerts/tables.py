@@ -203,14 +203,14 @@ alert_wards = Table(
 )
 Index("ix_alert_wards_ward", alert_wards.c.ward_code)
 
-# One row per person, by whatever places, topics and routes; `via` says why.
+# One row per person, by whatever places, topics and routes; `via` says why. Its alert is no foreign key, since whoever
+# writes a row holds the alert. It has no index by person either: with each alert that would grow everywhere at once, and
+# the alerts of a person are as many looks into this one as there are alerts.
 alert_recipients = Table(
     "alert_recipients",
     metadata,
-    Column("alert_id", ForeignKey("alerts.id"), primary_key=True, autoincrement=False),
+    Column("alert_id", Counter, primary_key=True, autoincrement=False),
     Column("subscriber_id", BigInteger, primary_key=True, autoincrement=False),
     Column("via", String(12), nullable=False),
     sqlite_with_rowid=False,
 )
-# With the alert, which counts up: what somebody had this week is a range of it.
-Index("ix_alert_recipients_subscriber", alert_recipients.c.subscriber_id, alert_recipients.c.alert_id)

@@ -92,7 +92,9 @@ outbox = Table(
     # Bulletin: which, to whom, in which body; the row stays as the delivery's record.
     Column("bulletin_id", BigInteger),
     Column("person_id", BigInteger),
-    Column("rendering_id", ForeignKey("renderings.id")),
+    # Not a foreign key, as all who write a row have read the id out of the table just now, and no body is ever deleted:
+    # to look for each again takes PostgreSQL as long as the rest of the row.
+    Column("rendering_id", Counter),
     Column("provider_ref", String(64)),
     # An edit: the row whose message it replaces in place.
     Column("edits_id", BigInteger),
