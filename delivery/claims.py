@@ -1,22 +1,25 @@
 """Which rows a dispatcher may send, and what a row becomes afterwards. Every state change of a dispatcher is here."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
     ColumnElement,
     FromClause,
+    Update,
     and_,
     bindparam,
     case,
     delete,
     func,
+    null,
     or_,
     select,
     update,
 )
+from sqlalchemy.sql.dml import ReturningUpdate
 
 from database.engine import Tx
 from delivery.holding import hold_rows, is_in
@@ -30,15 +33,15 @@ SENT_AGAIN = (Lane.EMERGENCY, Lane.ANSWER)
 MOST_TRIES = 100
 # The reason of a row that perhaps was sent already and is sent again.
 UNSURE = "unsure"
+_NOW = bindparam("now", type_=outbox.c.due_at.type)
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What became of one row: its next state, and what to remember.
 
     With QUEUED go `again_at`, a `reason` why it waits, and `tried`: whether this counts among its tries; with UNKNOWN
-    `is_unsure` where the provider's own list will tell (delivery.unsure); with FAILED
-    goes the `failure`.
+    `is_unsure` where the provider's own list will tell (delivery.unsure); with FAILED goes the `failure`. `is_bulletin`
+    spares the search for an answer to delete.
     """
 
     row: int
@@ -49,6 +52,7 @@ class Outcome:
     again_at: datetime | None = None
     sealed_rest: bytes | None = None
     is_unsure: bool = False
+    is_bulletin: bool = False
     failure: "Failure | None" = None
 
 
@@ -104,76 +108,22 @@ async def recover(
     await tx.execute(update(outbox).where(left).values(state=State.UNKNOWN, lease_until=None, reason="crash"))
 
 
-async def expire(tx: Tx, identity: int, now: datetime) -> None:
-    """What came too late is suppressed instead of sent."""
-    await tx.execute(
-        update(outbox)
-        .where(outbox.c.identity_id == identity, is_in(State.QUEUED), outbox.c.expires_at <= now)
-        .values(state=State.SUPPRESSED, reason="expired", settled_at=now)
-    )
-
-
 async def start(tx: Tx, identity: int, now: datetime, most: int, lane: Lane | None = None) -> Sequence[Any]:
-    """Start up to `most` due rows, most pressing first (or of one lane alone), and read all that sending needs.
+    """Start up to `most` due rows, most pressing first (or of one lane alone), with all that sending needs; what came too
+    late is taken too, and suppressed instead.
 
     From the commit on they count as perhaps sent: what is started goes to the wire at once (design 4.4).
     """
-    due = [
-        outbox.c.identity_id == identity,
-        is_in(State.QUEUED),
-        outbox.c.due_at <= now,
-        or_(outbox.c.expires_at.is_(None), outbox.c.expires_at > now),
-        ~_is_behind_another(now),
-    ]
-    if lane is not None:
-        due.append(outbox.c.lane == lane)
-    chosen = (
-        select(outbox.c.id)
-        .where(*due)
-        .order_by(outbox.c.lane, outbox.c.id)
-        .limit(most)
-        .with_for_update(skip_locked=True)
-    )
-    started = await tx.execute(
-        update(outbox)
-        .where(outbox.c.id.in_(chosen.scalar_subquery()))
-        .values(state=State.STARTED, attempts=outbox.c.attempts + 1, lease_until=now + LEASE)
-        .returning(outbox.c.id)
-    )
-    ids = started.scalars().all()
-    if not ids:
-        return ()
-    replaced = outbox.alias("replaced")
-    wanted = (
-        select(
-            outbox.c.id,
-            outbox.c.route_id,
-            outbox.c.kind,
-            outbox.c.lane,
-            outbox.c.attempts,
-            outbox.c.sealed_parcel,
-            outbox.c.bulletin_id,
-            outbox.c.person_id,
-            outbox.c.rendering_id,
-            outbox.c.reason,
-            outbox.c.expires_at,
-            routes.c.sealed_address,
-            routes.c.state.label("route_state"),
-            replaced.c.provider_ref.label("edits_ref"),
-        )
-        .join(routes, routes.c.id == outbox.c.route_id)
-        .outerjoin(replaced, replaced.c.id == outbox.c.edits_id)
-        .where(outbox.c.id.in_(ids))
-        .order_by(outbox.c.lane, outbox.c.id)
-    )
-    return (await tx.execute(wanted)).all()
+    values = {"for": identity, "now": now, "most": most, "until": now + LEASE, "of": lane}
+    taken = await tx.execute(_START if lane is None else _START_LANE, values)
+    return sorted(taken.all(), key=attrgetter("lane", "id"))
 
 
-def _is_behind_another(now: datetime) -> ColumnElement[bool]:
+def _is_behind_another() -> ColumnElement[bool]:
     """A route's rows of one lane leave in order: nothing overtakes a row that waits for its next try, that is under way
     (perhaps with a dispatcher that died), or that may have to go again."""
     earlier = outbox.alias("earlier")
-    waits = and_(is_in(State.QUEUED, earlier), earlier.c.due_at > now, earlier.c.reason.is_not(None))
+    waits = and_(is_in(State.QUEUED, earlier), earlier.c.due_at > _NOW, earlier.c.reason.is_not(None))
     return (
         select(earlier.c.id)
         .where(
@@ -188,7 +138,12 @@ def _is_behind_another(now: datetime) -> ColumnElement[bool]:
 
 async def settle(tx: Tx, outcomes: Sequence[Outcome], now: datetime) -> None:
     """Write what became of the rows. A settled conversational row is deleted: nothing tells who was answered when."""
-    await hold_rows(tx, outbox.c.id.in_([outcome.row for outcome in outcomes]))
+    final = sorted((outcome for outcome in outcomes if _is_final(outcome)), key=attrgetter("row"))
+    answers = [outcome.row for outcome in final if not outcome.is_bulletin]
+    if answers or len(final) < len(
+        outcomes
+    ):  # else they are changed in the order of their ids by one statement
+        await hold_rows(tx, outbox.c.id.in_([outcome.row for outcome in outcomes]))
     # Whoever took a row for lost meanwhile (a lease ran out while the database was away) knew less than we do.
     is_taken_for_lost = or_(
         and_(outbox.c.state == State.UNKNOWN, outbox.c.settled_at.is_(None)), _is_unsure()
@@ -197,34 +152,16 @@ async def settle(tx: Tx, outcomes: Sequence[Outcome], now: datetime) -> None:
         if not _is_final(outcome):
             this = and_(outbox.c.id == outcome.row, or_(is_in(State.STARTED), is_taken_for_lost))
             await tx.execute(update(outbox).where(this).values(**_waiting(outcome)))
-    final = [outcome for outcome in outcomes if _is_final(outcome)]
-    if not final:
-        return
-    ids = [outcome.row for outcome in final]
-    await tx.execute(delete(outbox).where(outbox.c.id.in_(ids), outbox.c.bulletin_id.is_(None)))
-    # A receipt may have been faster: then its state stands, and only the reference is new.
-    is_open = or_(outbox.c.state == State.STARTED, outbox.c.state == State.UNKNOWN, _is_unsure())
-
-    def if_open(column: ColumnElement[Any], value: Any) -> ColumnElement[Any]:
-        return case((is_open, value), else_=column)
-
-    record = (
-        update(outbox)
-        .where(outbox.c.id == bindparam("row"))
-        .values(
-            provider_ref=func.coalesce(
-                bindparam("ref", type_=outbox.c.provider_ref.type), outbox.c.provider_ref
-            ),
-            state=if_open(outbox.c.state, bindparam("is", type_=outbox.c.state.type)),
-            reason=if_open(outbox.c.reason, bindparam("why", type_=outbox.c.reason.type)),
-            settled_at=if_open(outbox.c.settled_at, now),
-            lease_until=None,
+    if answers:
+        await tx.execute(delete(outbox).where(outbox.c.id.in_(answers), outbox.c.bulletin_id.is_(None)))
+    if final:
+        await tx.execute(
+            _RECORD,
+            [
+                {"row": each.row, "ref": each.ref, "is": each.state.value, "why": each.reason, "now": now}
+                for each in final
+            ],
         )
-    )
-    await tx.execute(
-        record,
-        [{"row": each.row, "ref": each.ref, "is": each.state.value, "why": each.reason} for each in final],
-    )
 
 
 def _is_unsure() -> ColumnElement[bool]:
@@ -251,3 +188,81 @@ def _waiting(outcome: Outcome) -> dict[str, Any]:
     if not outcome.tried:
         values["attempts"] = outbox.c.attempts - 1
     return values
+
+
+def _starting(*more: ColumnElement[bool]) -> ReturningUpdate[Any]:
+    """Written once: building a statement costs more than running it. Address and reference are looked up row by row, for
+    SQLite returns no column of another table ("RETURNING", sqlite.org)."""
+    chosen = (
+        select(outbox.c.id)
+        .where(
+            outbox.c.identity_id == bindparam("for"),
+            is_in(State.QUEUED),
+            outbox.c.due_at <= _NOW,
+            ~_is_behind_another(),
+            *more,
+        )
+        .order_by(outbox.c.lane, outbox.c.id)
+        .limit(bindparam("most"))
+        .with_for_update(skip_locked=True)
+    )
+    is_late = outbox.c.expires_at <= _NOW
+    until = bindparam("until", type_=outbox.c.lease_until.type)
+    replaced = outbox.alias("replaced")
+    route = routes.c.id == outbox.c.route_id
+    edits = replaced.c.id == outbox.c.edits_id
+    return (
+        update(outbox)
+        .where(outbox.c.id.in_(chosen.scalar_subquery()))
+        .values(
+            state=case((is_late, State.SUPPRESSED.value), else_=State.STARTED.value),
+            attempts=outbox.c.attempts + case((is_late, 0), else_=1),
+            lease_until=case((is_late, null()), else_=until),
+            reason=case((is_late, "expired"), else_=outbox.c.reason),
+            settled_at=case((is_late, _NOW), else_=outbox.c.settled_at),
+        )
+        .returning(
+            outbox.c.id,
+            outbox.c.route_id,
+            outbox.c.kind,
+            outbox.c.lane,
+            outbox.c.state,
+            outbox.c.attempts,
+            outbox.c.sealed_parcel,
+            outbox.c.bulletin_id,
+            outbox.c.person_id,
+            outbox.c.rendering_id,
+            outbox.c.reason,
+            outbox.c.expires_at,
+            select(routes.c.sealed_address).where(route).scalar_subquery().label("sealed_address"),
+            select(routes.c.state).where(route).scalar_subquery().label("route_state"),
+            select(replaced.c.provider_ref).where(edits).scalar_subquery().label("edits_ref"),
+        )
+    )
+
+
+def _recording() -> Update:
+    """A receipt may have been faster: then its state stands, and only the reference is new. Whoever took the row for lost
+    meanwhile (a lease ran out while the database was away) knew less than we do."""
+    is_open = or_(outbox.c.state == State.STARTED, outbox.c.state == State.UNKNOWN, _is_unsure())
+
+    def if_open(column: ColumnElement[Any], name: str) -> ColumnElement[Any]:
+        return case((is_open, bindparam(name, type_=column.type)), else_=column)
+
+    ref = bindparam("ref", type_=outbox.c.provider_ref.type)
+    return (
+        update(outbox)
+        .where(outbox.c.id == bindparam("row"))
+        .values(
+            provider_ref=func.coalesce(ref, outbox.c.provider_ref),
+            state=if_open(outbox.c.state, "is"),
+            reason=if_open(outbox.c.reason, "why"),
+            settled_at=if_open(outbox.c.settled_at, "now"),
+            lease_until=None,
+        )
+    )
+
+
+_START = _starting()
+_START_LANE = _starting(outbox.c.lane == bindparam("of"))
+_RECORD = _recording()

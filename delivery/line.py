@@ -23,8 +23,9 @@ from delivery.sending import Sender, Sending
 from delivery.tables import renderings
 
 HOLD = timedelta(seconds=30)
-MOST_STARTED = 100  # in one transaction (design 4.4)
-MOST_UNDER_WAY = 256
+# In one transaction, and in all (decision 18).
+MOST_STARTED = 250
+MOST_UNDER_WAY = 512
 SETTLE_SECONDS = 0.2
 LOOK_EVERY = timedelta(seconds=1)
 # Of what an emergency takes from the rate, the part that stays for answers to people.
@@ -63,7 +64,7 @@ class Line:
         self._is_ending = False
         self._owed_to_answers = 0.0
         self._looked_at: datetime | None = None
-        self._renewed_at = clock.now()
+        self._is_ours = False
         database.on_commit.append(self._more_has_come)
 
     @property
@@ -105,11 +106,11 @@ class Line:
         """Settle what has come back, and start what may go; how many rows."""
         now, done = self._clock.now(), self._done.copy()
         async with self._database.transaction() as tx:
-            is_ours = await leases.take(tx, self.lease, self._owner, now, HOLD) is not None
-            self._renewed_at = now
             await self._settle(tx, done, now)
-            is_open = is_ours and not self._is_ending and not self._sender.pace.is_paused
-            rows = await self._start(tx, now) if is_open else ()
+            await self._look_around(tx, now)
+            is_open = self._is_ours and not self._is_ending and not self._sender.pace.is_paused
+            taken = await self._start(tx, now) if is_open else ()
+            rows = [row for row in taken if row.state == State.STARTED]
             bodies = await self._read_bodies(tx, rows)
             going = await self._admit(tx, rows, bodies, now)
         del self._done[: len(done)]
@@ -117,7 +118,7 @@ class Line:
         self._in_hand |= {row.id for row in going}
         for route in _by_route(going):
             self._launch([(row, bodies.get(row.rendering_id)) for row in route])
-        return len(rows)
+        return len(taken)
 
     async def _settle(self, tx: Tx, done: Sequence[Outcome], now: datetime) -> None:
         if done:
@@ -128,13 +129,17 @@ class Line:
             if failures:
                 await self._on_failed(tx, failures, now)
 
-    async def _start(self, tx: Tx, now: datetime) -> Sequence[Any]:
-        identity = self._sender.identity
-        if self._looked_at is None or now - self._looked_at >= LOOK_EVERY:
+    async def _look_around(self, tx: Tx, now: datetime) -> None:
+        """Once a second: whether the identity is still ours, and what somebody who died has left."""
+        if self._looked_at is None or abs(now - self._looked_at) >= LOOK_EVERY:
             self._looked_at = now
-            await claims.recover(tx, identity, now, has_list=self._sender.has_list, but=self._in_hand)
-            await claims.expire(tx, identity, now)
-        most = self._room()
+            self._is_ours = await leases.take(tx, self.lease, self._owner, now, HOLD) is not None
+            if self._is_ours:
+                has_list, mine = self._sender.has_list, self._in_hand
+                await claims.recover(tx, self._sender.identity, now, has_list=has_list, but=mine)
+
+    async def _start(self, tx: Tx, now: datetime) -> Sequence[Any]:
+        identity, most = self._sender.identity, self._room()
         rows = await claims.start(tx, identity, now, most) if most > 0 else ()
         self._there_is_more = len(rows) == most
         if self._there_is_more and all(row.lane == Lane.EMERGENCY for row in rows):
@@ -235,7 +240,7 @@ class Line:
                 await self._is_ready.wait()
         except TimeoutError:
             self._there_is_more = self._room() > 0 and await self._anything_due()
-            is_lease_old = self._clock.now() - self._renewed_at >= HOLD / 2
+            is_lease_old = self._looked_at is None or self._clock.now() - self._looked_at >= HOLD / 2
             return bool(self._done) or self._there_is_more or is_lease_old
         return True
 

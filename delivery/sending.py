@@ -71,6 +71,10 @@ class Sending:
 
     async def send(self, row: Any, body: Parcel | None, on_wire: Callable[[], None]) -> Outcome:
         """Send one row; `body` is the bulletin's. Calls `on_wire` whenever the pace lets something go."""
+        outcome = await self._send(row, body, on_wire)
+        return outcome._replace(is_bulletin=row.bulletin_id is not None)
+
+    async def _send(self, row: Any, body: Parcel | None, on_wire: Callable[[], None]) -> Outcome:
         if row.bulletin_id is not None and row.route_state != RouteState.OPEN:
             return Outcome(row.id, State.SUPPRESSED, reason="stopped")
         letter = _Letter(Parcel())
