@@ -4,12 +4,10 @@ import asyncio
 import gc
 import signal
 import socket
-from collections.abc import AsyncIterator, Coroutine, Iterator
-from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator, Coroutine
+from contextlib import AsyncExitStack, asynccontextmanager
 from enum import Flag, auto
 from functools import partial
-
-import uvicorn
 
 from alerts.final_word import FinalWord
 from alerts.outcomes import OutcomeReminders
@@ -58,14 +56,6 @@ def listen(port: int, host: str = "127.0.0.1") -> socket.socket:
     return bound
 
 
-class _Server(uvicorn.Server):
-    """Signals are ours: the whole process ends, not just the server."""
-
-    @contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        yield
-
-
 def set_aside_what_stays() -> None:
     """What the start has built stays until the end: the collector need not look through it again and again, which took
     an eighth of the time that sending takes (Python, "gc.freeze"). What comes and goes is let go by its references; for
@@ -88,28 +78,15 @@ async def running(
 
     `poll=False`: a script reads Telegram's updates itself.
     """
-    server = _Server(
-        uvicorn.Config(
-            stack.app,
-            log_config=None,
-            access_log=False,
-            lifespan="off",
-            timeout_graceful_shutdown=3,
-            # Who calls is what a proxy on this machine says, and only where one is meant to stand before us.
-            proxy_headers=public_url is not None,
-            forwarded_allow_ips="127.0.0.1",
-        )
-    )
     async with AsyncExitStack() as closing:
         if Role.DISPATCH in role:
             closing.push_async_callback(stack.dispatcher.leave)
         if Role.WEB in role and bound:
-            serving = asyncio.create_task(server.serve(sockets=[bound]))
-            closing.push_async_callback(_stop_serving, server, serving)
-            while not server.started:
-                if serving.done():
-                    serving.result()
-                await asyncio.sleep(0.01)
+            # Here, for it brings in the whole web application.
+            from bot.web_server import serving
+
+            behind_proxy = public_url is not None
+            await closing.enter_async_context(serving(stack, bound, behind_proxy=behind_proxy))
         sandbox = stack.providers.sandbox
         if sandbox and stack.parts.sms_number:
             base = stack.parts.public_url
@@ -189,11 +166,6 @@ async def _tasks() -> AsyncIterator[list[asyncio.Task[None]]]:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
-
-
-async def _stop_serving(server: uvicorn.Server, serving: asyncio.Task[None]) -> None:
-    server.should_exit = True
-    await serving
 
 
 async def until_told() -> None:

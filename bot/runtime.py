@@ -8,7 +8,6 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from functools import partial
 
 from pydantic import SecretStr
-from starlette.responses import RedirectResponse
 from twilio.rest import Client
 
 from alerts.fanout import Fanout
@@ -32,7 +31,6 @@ from bot.polling import SmsReconciler, TelegramPoll
 from bot.providers import Providers, TelegramAccount, TwilioAccount
 from bot.relay import Relay
 from bot.stack import Stack
-from bot.webhooks import TwilioProof, telegram_door, twilio_door
 from config.keys import parse_ring
 from config.sealing import Boxes, Ring, keyed
 from config.settings import Settings
@@ -58,14 +56,8 @@ from intelligence.mover import Mover
 from intelligence.relays import Relays
 from intelligence.service import Desk
 from intelligence.vault import Vault
-from staff.webhooks import DOORS, NoticeTokens
+from staff.webhooks import DOORS
 from subscribers.acquaintance import established
-from web.app import create_app
-from web.console import ConsoleParts, console_router
-from web.desk import DeskParts, desk_router
-from web.notices import NoticeParts, notices_router
-from web.photo import photo_router
-from web.public import PublicParts, public_router, to_alerts
 
 # Notices a second to the programs of teams.
 WEBHOOK_RATE = 5
@@ -170,7 +162,7 @@ async def open_stack(
             nights=Nights(database, clock, f"{base_url}/alerts", community.alert_limits.digest_from),
             approval_notices=ApprovalNotices(database, parts.outbox, clock),
             mover=Mover(database, parts.intake, Filing(vault, relays, word_lists)),
-            app=create_app(database),
+            desk=Desk(vault, relays),
             providers=providers,
             owner=owner,
             bot=bot,
@@ -183,39 +175,10 @@ async def open_stack(
         )
         if bot:
             stack.telegram_poll = TelegramPoll(bot, telegram_identity, stack.take)
-            stack.app.include_router(telegram_door(bot, telegram_identity, stack.telegram_secret, stack.take))
         if twilio and client:
-            proof = TwilioProof(twilio.auth_token, base_url)
-            stack.app.include_router(
-                twilio_door(proof, sms_identity, stack.take, database, parts.receipts, clock)
-            )
             numbers = tuple(n for n in (twilio.inbound_number, tip_number) if n)
             stack.reconciler = SmsReconciler(client, numbers, sms_identity, stack.take, clock)
-        desk = DeskParts(
-            database=database,
-            clock=clock,
-            community=community,
-            desk=Desk(vault, relays),
-            form_key=keyed(lookup_key, "desk-forms", ""),
-            is_https=base_url.startswith("https"),
-        )
-        stack.app.include_router(desk_router(desk))
-        console = ConsoleParts(database, clock, community, desk.form_key, desk.is_https)
-        stack.app.include_router(console_router(console))
-        public = PublicParts(database, clock, community, gazetteer, parts.sms_number, lambda: parts.bot_name)
-        stack.app.include_router(photo_router(database, clock))
-        stack.app.include_router(public_router(public))
-        notices = NoticeParts(database, clock, book, NoticeTokens(conversation_ring))
-        stack.app.include_router(notices_router(notices))
-        if providers.sandbox:
-            stack.app.mount("/sandbox", providers.sandbox.app)
-        home = _to_the_phones if providers.sandbox else to_alerts
-        stack.app.add_api_route("/", home, methods=["GET", "HEAD"])
         yield stack
-
-
-async def _to_the_phones() -> RedirectResponse:
-    return RedirectResponse("/sandbox/")
 
 
 def _ring(secret: SecretStr | None) -> tuple[bytes, ...]:

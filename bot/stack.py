@@ -1,9 +1,8 @@
-"""One process's working whole: the way in (`take`), the steps that its loops repeat, the web application."""
+"""One process's working whole: the way in (`take`), the steps that its loops repeat."""
 
 import asyncio
 from dataclasses import dataclass, field
 
-from fastapi import FastAPI
 from telegram import Bot
 
 from alerts.fanout import Fanout
@@ -21,6 +20,7 @@ from bot.relay import Relay
 from delivery.dispatcher import Dispatcher
 from delivery.unsure import Unsure
 from intelligence.mover import Mover
+from intelligence.service import Desk
 
 
 @dataclass
@@ -36,7 +36,7 @@ class Stack:
     nights: Nights
     approval_notices: ApprovalNotices
     mover: Mover
-    app: FastAPI
+    desk: Desk
     providers: Providers
     owner: str
     bot: Bot | None = None

@@ -9,6 +9,7 @@ import pytest
 from alerts import following
 from alerts.model import VersionKind
 from bot.runtime import open_stack
+from bot.web_server import open_app
 from delivery.messages import SMS, TELEGRAM
 from sandbox.handset import TelegramHandset
 from staff import service as staff
@@ -76,7 +77,7 @@ async def test_home_leads_to_the_alerts_where_no_sandbox_runs(tmp_path: Path) ->
     async with open_town(tmp_path, settings=settings) as town:
         providers = replace(town.stack.providers, sandbox=None)
         async with open_stack(settings, town.clock, providers, town.base_url) as stack:
-            transport = httpx.ASGITransport(stack.app)
+            transport = httpx.ASGITransport(open_app(stack))
             async with httpx.AsyncClient(transport=transport, base_url="http://mersey.test") as browser:
                 for method in ("GET", "HEAD"):
                     answer = await browser.request(method, "/")
