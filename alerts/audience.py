@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, FromClause, Select, and_, case, exists, or_, select, true
+from sqlalchemy import ColumnElement, FromClause, Select, and_, case, exists, select, true
 
 from alerts.model import Alert, GroupRule, Urgency
 from alerts.tables import alert_wards
@@ -92,19 +92,6 @@ def copies(people: FromClause, urgency: Urgency | None) -> FromClause:
         )
         .join(subscribers, subscribers.c.id == people.c.subscriber_id)
         .join(way, way.c.subscriber_id == people.c.subscriber_id)
-        .where(way.c.is_open, subscribers.c.is_active)
+        .where(way.c.is_open if urgency == Urgency.EMERGENCY else way.c.is_best, subscribers.c.is_active)
     )
-    if urgency != Urgency.EMERGENCY:
-        ways = ways.where(~_has_better())
     return ways.subquery("ways")
-
-
-def _has_better() -> ColumnElement[bool]:
-    """Whether a row of subscriber_routes is not the person's best open way."""
-    way, other = subscriber_routes.c, subscriber_routes.alias("other_way").c
-    rank, other_rank = best_first(way.channel), best_first(other.channel)
-    return exists().where(
-        other.subscriber_id == way.subscriber_id,
-        other.is_open,
-        or_(other_rank < rank, and_(other_rank == rank, other.route_id < way.route_id)),
-    )

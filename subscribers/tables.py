@@ -42,6 +42,8 @@ subscriber_routes = Table(
     Column("identity_id", ForeignKey("identities.id"), nullable=False),
     Column("channel", String(10), nullable=False),
     Column("is_open", Boolean, nullable=False),
+    # The open one by which a copy goes that is sent by one way.
+    Column("is_best", Boolean, nullable=False, server_default=false()),
     sqlite_with_rowid=False,
 )
 

@@ -1,4 +1,4 @@
-"""The ways to a person, and how many of them are open: kept in step here, and nowhere else.
+"""The ways to a person, how many of them are open, and which is the best: kept in step here, and nowhere else.
 
 What a route is stands in `routes`, which only `delivery` knows. Beside each person stands a copy of that
 (`subscriber_routes`), and in each of their rows of the audience the sum of it, so that an alert to half a million people
@@ -18,10 +18,12 @@ from subscribers.tables import audience, subscriber_routes
 
 @dataclass(frozen=True)
 class OpenWays:
-    """How many open ways lead to somebody on each channel."""
+    """How many open ways lead to somebody on each channel, and the best of them: Telegram shows more and costs nothing,
+    and of two the one with the lower number is as good as the other."""
 
     telegram: int
     sms: int
+    best: int | None
 
 
 async def add(tx: Tx, subscriber: int, route: int) -> None:
@@ -56,6 +58,8 @@ async def _follow(tx: Tx, route: int) -> None:
 
 async def _count(tx: Tx, subscriber: int) -> None:
     ways = await open_ways(tx, subscriber)
+    route, theirs = subscriber_routes.c.route_id, subscriber_routes.c.subscriber_id == subscriber
+    await tx.execute(update(subscriber_routes).where(theirs).values(is_best=route == ways.best))
     has_other = or_(audience.c.telegram_ways != ways.telegram, audience.c.sms_ways != ways.sms)
     await tx.execute(
         update(audience)
@@ -68,8 +72,10 @@ async def open_ways(tx: Tx, subscriber: int) -> OpenWays:
     """How many there are; until the transaction ends nobody else opens or closes one."""
     await _hold(tx, subscriber)
     theirs = subscriber_routes.c.subscriber_id == subscriber, subscriber_routes.c.is_open
-    channels = list(await tx.scalars(select(subscriber_routes.c.channel).where(*theirs)))
-    return OpenWays(channels.count(TELEGRAM), channels.count(SMS))
+    ways = (await tx.execute(select(subscriber_routes).where(*theirs))).all()
+    channels = [way.channel for way in ways]
+    best = min(ways, key=lambda way: (way.channel != TELEGRAM, way.route_id), default=None)
+    return OpenWays(channels.count(TELEGRAM), channels.count(SMS), best.route_id if best else None)
 
 
 def _is_way(subscriber: int, route: int) -> tuple[ColumnElement[bool], ...]:

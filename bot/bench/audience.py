@@ -86,7 +86,7 @@ async def _measure(database: Database, size: int, alert: int, name: str, wards: 
     codes = [population.ward(population.WARDS - 1 - each) for each in range(wards)]
     subject = population.topic(topic)
     async with database.transaction() as tx:
-        await population.write_alert(tx, alert, codes, subject)
+        await population.write_alert(tx, alert, codes, subject, NOW)
 
     async def bare_count() -> None:
         async with database.reading() as tx:

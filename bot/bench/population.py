@@ -5,11 +5,17 @@ of them or one in a thousand has chosen; and are reached by Telegram, by text, o
 """
 
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 
-from sqlalchemy import text
+from sqlalchemy import insert, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
+from alerts.model import Stage, Urgency
+from alerts.records import FIRST
+from alerts.tables import alert_versions, alert_wards, alerts
 from database.engine import Database, Tx
+from delivery.messages import SMS, TELEGRAM
+from delivery.tables import renderings
 
 WARDS = 150
 # Of a thousand people, how many chose each topic.
@@ -67,9 +73,9 @@ def _statements(people: int, *, is_sqlite: bool) -> Sequence[str]:
         "INSERT INTO routes (id, identity_id, lookup, sealed_address, state) SELECT "
         f"(n * 2246822519 % 4294967296) * 1073741824 + 268435456 + n, 2, {two}, {sealed}, 'open' FROM p WHERE way < 50",
         "INSERT INTO subscriber_routes SELECT id, route, CASE WHEN way < 650 THEN 1 ELSE 2 END, "
-        "CASE WHEN way < 650 THEN 'telegram' ELSE 'sms' END, way % 100 <> 0 FROM p ORDER BY id",
+        "CASE WHEN way < 650 THEN 'telegram' ELSE 'sms' END, way % 100 <> 0, way % 100 <> 0 FROM p ORDER BY id",
         "INSERT INTO subscriber_routes SELECT id, (n * 2246822519 % 4294967296) * 1073741824 + 268435456 + n, 2, 'sms', "
-        "true FROM p WHERE way < 50 ORDER BY id",
+        "true, way % 100 = 0 FROM p WHERE way < 50 ORDER BY id",
         f"INSERT INTO subscriber_wards SELECT id, 1, {first} FROM p",
         f"INSERT INTO subscriber_wards SELECT id, 2, {second} FROM p WHERE way % 10 = 3",
         *wishes,
@@ -95,34 +101,20 @@ async def _vacuum(database: Database) -> None:
         await engine.dispose()
 
 
-async def write_alert(tx: Tx, alert: int, wards: Sequence[str], subject: str) -> None:
+async def write_alert(tx: Tx, alert: int, wards: Sequence[str], subject: str, now: datetime) -> None:
     """A routine alert that is being sent, with its bodies and the version that they are of."""
-    numbers = {"alert": alert}
+    lasts = {"changed_at": now, "sent_at": now, "expires_at": now + timedelta(hours=72)}
+    kind = {"stage": Stage.SENDING, "topic": subject, "urgency": Urgency.ROUTINE}
+    names = {"code": str(alert), "author_id": 1, "team": "t", "sender": "s", "text": "-"}
+    await tx.execute(insert(alerts).values(id=alert, **names, **kind, **lasts))
+    version = {"alert_id": alert, "number": FIRST, "text": "-", "made_at": now}
+    await tx.execute(insert(alert_versions).values(id=alert, **version))
+    await tx.execute(insert(alert_wards), [{"alert_id": alert, "ward_code": each} for each in wards])
+    bodies = [(TELEGRAM, "en"), (TELEGRAM, "en+fwd"), (SMS, "en")]
     await tx.execute(
-        text(
-            "INSERT INTO alerts (id, code, stage, author_id, team, sender, topic, urgency, text, changed_at, sent_at, "
-            "expires_at) VALUES (:alert, CAST(:alert AS VARCHAR(8)), 'sending', 1, 't', 's', :topic, 'routine', '-', "
-            "'2026-03-02 12:00:00.000000', '2026-03-02 12:00:00.000000', '2126-03-02 12:00:00.000000')"
-        ),
-        {**numbers, "topic": subject},
+        insert(renderings),
+        [
+            {"bulletin_id": alert, "channel": channel, "language": language, "parcel": b"{}"}
+            for channel, language in bodies
+        ],
     )
-    await tx.execute(
-        text(
-            "INSERT INTO alert_versions (id, alert_id, number, text, made_at) "
-            "VALUES (:alert, :alert, 1, '-', '2026-03-02 12:00:00.000000')"
-        ),
-        numbers,
-    )
-    await tx.execute(
-        text("INSERT INTO alert_wards (alert_id, ward_code) VALUES (:alert, :ward)"),
-        [{**numbers, "ward": each} for each in wards],
-    )
-    for channel in ("telegram", "sms"):
-        for language in ("en", "en+fwd"):
-            await tx.execute(
-                text(
-                    "INSERT INTO renderings (bulletin_id, channel, language, parcel) "
-                    "VALUES (:alert, :channel, :language, :parcel)"
-                ),
-                {**numbers, "channel": channel, "language": language, "parcel": b"{}"},
-            )

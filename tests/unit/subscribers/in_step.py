@@ -25,6 +25,8 @@ async def out_of_step(tx: Tx) -> list[Any]:
         wards[row.subscriber_id].add(row.ward_code)
     wrong: list[Any] = []
     ways: dict[int, list[str]] = defaultdict(list)
+    best: dict[int, list[tuple[bool, int]]] = defaultdict(list)
+    taken: dict[int, list[int]] = defaultdict(list)
     for way in await tx.execute(select(subscriber_routes)):
         real = truth[way.route_id]
         if (way.identity_id, way.channel, way.is_open) != (
@@ -35,6 +37,14 @@ async def out_of_step(tx: Tx) -> list[Any]:
             wrong.append(way)
         if real.state == "open":
             ways[way.subscriber_id].append(real.channel)
+            best[way.subscriber_id].append((real.channel != "telegram", way.route_id))
+        if way.is_best:
+            taken[way.subscriber_id].append(way.route_id)
+    wrong += [
+        (person, of_person)
+        for person in best | taken
+        if (of_person := taken[person]) != [route for _, route in sorted(best[person])[:1]]
+    ]
     for row in await tx.execute(select(audience)):
         open_ways = ways[row.subscriber_id]
         said = row.telegram_ways, row.sms_ways, row.is_elsewhere
