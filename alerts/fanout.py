@@ -30,14 +30,13 @@ PAGE = 4_000
 _MOST_URGENT_FIRST = case(
     (alerts.c.urgency == Urgency.EMERGENCY, 0), (alerts.c.urgency == Urgency.URGENT, 1), else_=2
 )
-_IS_ANY = select(alerts.c.id).where(alerts.c.stage == Stage.SENDING).limit(1)
 _NEXT = (
     select(alerts.c.id, alerts.c.cursor_person)
     .where(alerts.c.stage == Stage.SENDING)
     .order_by(_MOST_URGENT_FIRST, alerts.c.sent_at, alerts.c.id)
     .limit(1)
-    .with_for_update()
 )
+_NEXT_HELD = _NEXT.with_for_update()
 
 
 class Fanout:
@@ -91,11 +90,11 @@ class Pages:
 async def page(database: Database, now: datetime, pages: Pages | None = None) -> bool:
     """Write the next page of the most urgent alert; False where none is being sent."""
     pages = pages or Pages()
-    if pages.at_hand is None and not await _is_any(database):
+    if pages.at_hand is None and not await _look_ahead(database, now, pages):
         return False
     async with database.transaction() as tx:
         began = monotonic()
-        next_one = (await tx.execute(_NEXT)).one_or_none()
+        next_one = (await tx.execute(_NEXT_HELD)).one_or_none()
         if next_one is None:
             pages.at_hand = None
             return False
@@ -108,10 +107,13 @@ async def page(database: Database, now: datetime, pages: Pages | None = None) ->
     return True
 
 
-async def _is_any(database: Database) -> bool:
-    """So that nobody waits for a fan-out that has nothing to do."""
+async def _look_ahead(database: Database, now: datetime, pages: Pages) -> bool:
+    """Whether an alert is being sent, which is then at hand: so nobody waits for what takes no more than reading."""
     async with database.reading() as tx:
-        return await tx.scalar(_IS_ANY) is not None
+        next_one = (await tx.execute(_NEXT)).one_or_none()
+        if next_one is not None:
+            await pages.of(tx, next_one.id, now)
+        return next_one is not None
 
 
 def _new(alert: Alert) -> Select[tuple[int]]:

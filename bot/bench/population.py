@@ -21,6 +21,9 @@ WARDS = 150
 # Of a thousand people, how many chose each topic.
 TOPICS = (500, 350, 250, 200, 150, 120, 100, 100, 80, 60, 50, 40, 30, 20, 20, 10, 10, 5, 2, 1)
 TELEGRAM_IDENTITY, SMS_IDENTITY = 1, 2
+# A topic that as many people chose in each population, however large: what an alert to them takes tells what the rest of
+# the people cost.
+FEW, FEW_PEOPLE = "few", 1_000
 
 
 def topic(number: int) -> str:
@@ -60,6 +63,7 @@ def _statements(people: int, *, is_sqlite: bool) -> Sequence[str]:
         f"WHERE (n * {(2 * number + 3) * 7919} + {number * 104729}) % 1000003 % 1000 < {share}"
         for number, share in enumerate(TOPICS)
     ]
+    wishes.append(f"INSERT INTO subscriber_topics SELECT id, '{FEW}' FROM p WHERE n <= {FEW_PEOPLE}")
     return (
         f"INSERT INTO identities VALUES ({TELEGRAM_IDENTITY}, 'telegram', 't'), ({SMS_IDENTITY}, 'sms', 's')",
         # Ids as random as they really are: a multiplication scatters the numbers. The route stands near its person.

@@ -22,5 +22,5 @@ async def test_a_line_for_each_audience() -> None:
     said: list[str] = []
     assert await audience.run([300], None, said.append) == 0
     lines = [line for line in said if line.startswith("| 300 |")]
-    assert len(lines) == 5
+    assert len(lines) == 6
     assert "everywhere, half of all" in lines[-1]
