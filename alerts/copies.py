@@ -49,9 +49,9 @@ class Copies:
     rows: Insert
     recipients: Insert
 
-    async def write(self, tx: Tx, after: int, upto: int, now: datetime) -> None:
+    async def write(self, tx: Tx, after: int, upto: int, now: datetime) -> int:
         """Make the people after one id, up to another, recipients, and queue their copies: held until the morning at
-        night."""
+        night. How many people these were."""
         page = {"page_after": after, "page_upto": upto, "page_now": now}
         # Who is leaving at this moment is waited for, and seen to have left; who leaves later waits for these rows.
         await keep_from_leaving(tx, self.people, page)
@@ -61,7 +61,7 @@ class Copies:
             "page_morning": next_morning(now),
         }
         await tx.execute(self.rows, page | waits)
-        await tx.execute(self.recipients, page)
+        return (await tx.execute(self.recipients, page)).rowcount
 
 
 async def prepare(

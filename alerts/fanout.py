@@ -100,10 +100,11 @@ async def page(database: Database, now: datetime, pages: Pages | None = None) ->
             return False
         sending = await pages.of(tx, next_one.id, now)
         span = await sending.spans.next(tx, next_one.cursor_person or 0, min(pages.size.people, PAGE))
-        await sending.copies.write(tx, span.after, span.upto, now)
+        people = await sending.copies.write(tx, span.after, span.upto, now)
         await _move_on(tx, next_one.id, span)
         wake_dispatcher(tx)
-    pages.size.learn(span, monotonic() - began)
+    sending.spans.learn(span, people)
+    pages.size.learn(people, monotonic() - began)
     return True
 
 

@@ -17,18 +17,17 @@ from subscribers.tables import audience as rows
 # Above all ids of people.
 LAST = 2**63 - 1
 # Seconds. An answer to somebody waits behind a page: at most 50 ms, and those that the database tidies up after take
-# half as long again as the others.
-AIM = 0.030
+# nearly twice as long as the others.
+AIM = 0.025
 FIRST, LEAST, MOST = 1_000, 400, 100_000
 
 
 @dataclass(frozen=True)
 class Span:
-    """After one id, up to another. `people` of it are found by the alert's wards, topics and groups."""
+    """After one id, up to another."""
 
     after: int
     upto: int
-    people: int
 
     @property
     def is_last(self) -> bool:
@@ -41,26 +40,37 @@ class PageSize:
     def __init__(self) -> None:
         self.people = FIRST
 
-    def learn(self, span: Span, seconds: float) -> None:
-        """Of a page that was written: how long others had to wait for it."""
+    def learn(self, people: int, seconds: float) -> None:
+        """Of a page that was written: how many it was for, and how long others had to wait for it."""
         # A small page tells how long a commit takes, not how much more there would be room for.
-        if seconds > AIM or span.people > self.people // 2:
+        if seconds > AIM or people > self.people // 2:
             # Not below what the commit alone costs: many small pages would keep a busy disk busier.
             factor = min(max(AIM / max(seconds, 0.001), 0.7), 1.5)
             self.people = int(min(max(self.people * factor, LEAST), MOST))
 
 
 class Spans:
-    """One alert's spans, one after the other."""
+    """One alert's spans, one after the other: the first is measured, the others are as wide as their people lay apart in
+    the one before."""
 
     def __init__(self, alert: Alert) -> None:
         self._counted = _counted(alert)
-        self._last: Span | None = None
+        self._apart: float | None = None
 
     async def next(self, tx: Tx, after: int, people: int) -> Span:
-        """A span with about so many people, and not many more; the last one if they all go in."""
-        widest, most = LAST - after, people + people // 4
-        width, too_wide = min(self._guess(people) or widest, widest), 2 * widest
+        """A span with about so many people; the last one if they all go in."""
+        width = int(self._apart * people) if self._apart else await self._measured(tx, after, people)
+        return Span(after, min(after + width, LAST))
+
+    def learn(self, span: Span, people: int) -> None:
+        """How many people were found in a span."""
+        self._apart = (span.upto - span.after) / people if people else None
+
+    async def _measured(self, tx: Tx, after: int, people: int) -> int:
+        """How wide a span is with half of `people`, or up to a quarter more; or with all that are left."""
+        most = people + people // 4
+        widest = LAST - after
+        width, too_wide = widest, 2 * widest
         for tries_left in reversed(range(80)):  # 63 halvings end at one person
             values = {"page_after": after, "page_upto": after + width, "page_most": most + 1}
             found = int(await tx.scalar(self._counted, values) or 0)
@@ -77,13 +87,7 @@ class Spans:
                 break
             wider = width * people // found if found else width * 8
             width = min(wider, (width + too_wide) // 2, widest)
-        self._last = Span(after, after + width, found)
-        return self._last
-
-    def _guess(self, people: int) -> int | None:
-        """How wide a span with so many people would be if they lay as close as in the last one."""
-        last = self._last
-        return (last.upto - last.after) * people // last.people if last and last.people else None
+        return width
 
 
 def _counted(alert: Alert) -> Select[int]:
