@@ -4,8 +4,10 @@ Sources: phonenumbers' metadata for +44; Ofcom's "Telephone numbers for use in T
 """
 
 import re
+from functools import cache
 
 import phonenumbers
+from phonenumbers import PhoneMetadata
 
 # +44 and four digits: a block of a million numbers of one network, nobody in particular.
 _PREFIX = 7
@@ -23,9 +25,16 @@ def takes_texts(number: str, *, with_fictional: bool = False) -> bool:
         return False
     if _FICTIONAL.fullmatch(number):
         return with_fictional
-    # Built, not parsed, which takes as long again; what is no valid number has no type.
-    built = phonenumbers.PhoneNumber(country_code=44, national_number=int(number[3:]))
-    return bool(phonenumbers.number_type(built) == phonenumbers.PhoneNumberType.MOBILE)
+    return any(mobile.fullmatch(number, 3) for mobile in _mobiles())
+
+
+@cache
+def _mobiles() -> list[re.Pattern[str]]:
+    """Mobiles of Great Britain, Jersey, Guernsey and Man. The library's own question for a number's type tries all other
+    types too: it took a seventh of what sending a text takes."""
+    regions = phonenumbers.COUNTRY_CODE_TO_REGION_CODE[44]
+    known = [PhoneMetadata.metadata_for_region(region) for region in regions]
+    return [re.compile(str(each.mobile.national_number_pattern)) for each in known if each and each.mobile]
 
 
 def prefix_of(number: str) -> str:

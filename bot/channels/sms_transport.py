@@ -1,6 +1,7 @@
 """The HTTP client below Twilio's SDK: its own asynchronous one switches time-outs off and keeps the last message."""
 
 import logging
+from urllib.parse import urlencode
 
 from aiohttp import ClientSession, ClientTimeout, encode_basic_auth
 from twilio.http import AsyncHttpClient
@@ -32,7 +33,8 @@ class SmsTransport(AsyncHttpClient):  # type: ignore[misc]  # the SDK has no typ
             method.upper(),
             url,
             params=_without_none(params),
-            data=_without_none(data),
+            # aiohttp's own form is prepared for files too, and takes four times as long.
+            data=urlencode(fields).encode() if (fields := _without_none(data)) else None,
             headers={**(headers or {}), **({"Authorization": encode_basic_auth(*auth)} if auth else {})},
             allow_redirects=allow_redirects,
         ) as answer:

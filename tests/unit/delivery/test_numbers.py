@@ -2,7 +2,7 @@
 
 import phonenumbers
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from delivery.numbers import prefix_of, takes_texts
@@ -62,6 +62,14 @@ def test_numbers_of_drama_are_for_the_sandbox_alone() -> None:
 def test_the_provider_would_take_each_of_them_as_a_mobile(number: str) -> None:
     if takes_texts(number, with_fictional=True):
         assert kind_of(number) == "mobile"
+
+
+@settings(max_examples=500)
+@given(st.from_regex(r"\+447[0-9]{9}", fullmatch=True))
+def test_the_library_says_the_same_by_asking_for_the_type(number: str) -> None:
+    built = phonenumbers.PhoneNumber(country_code=44, national_number=int(number[3:]))
+    is_mobile = phonenumbers.number_type(built) == phonenumbers.PhoneNumberType.MOBILE
+    assert takes_texts(number) == (is_mobile and not number.startswith("+447700900"))
 
 
 def test_a_prefix_is_a_block_of_a_million() -> None:
