@@ -11,7 +11,7 @@ from collections.abc import Awaitable, Callable, Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from config.timekeeping import Clock
 from database import leases
@@ -20,7 +20,7 @@ from delivery import claims
 from delivery.claims import Failure, Outcome
 from delivery.messages import Lane, Parcel, State
 from delivery.sending import Sender, Sending
-from delivery.tables import renderings
+from delivery.tables import identities, renderings
 
 HOLD = timedelta(seconds=30)
 # In one transaction, and in all (decision 18).
@@ -64,12 +64,17 @@ class Line:
         self._is_ending = False
         self._owed_to_answers = 0.0
         self._looked_at: datetime | None = None
-        self._is_ours = False
+        self._fence: int | None = None  # of the lease, while it is ours
+        self._is_mine = identities.c.id == sender.identity
         database.on_commit.append(self._more_has_come)
 
     @property
     def lease(self) -> str:
         return f"identity:{self._sender.identity}"
+
+    @property
+    def _is_ours(self) -> bool:
+        return self._fence is not None
 
     async def work(self) -> int:
         """Send until nothing is due; how many rows were started. Cancelled, it leaves in doubt what is under way."""
@@ -128,12 +133,21 @@ class Line:
             failures = [outcome.failure for outcome in done if outcome.failure]
             if failures:
                 await self._on_failed(tx, failures, now)
+            if self._sender.pace.is_paused:
+                until = now + self._sender.pace.pause_left
+                await tx.execute(update(identities).where(self._is_mine).values(paused_until=until))
 
     async def _look_around(self, tx: Tx, now: datetime) -> None:
         """Once a second: whether the identity is still ours, and what somebody who died has left."""
         if self._looked_at is None or abs(now - self._looked_at) >= LOOK_EVERY:
             self._looked_at = now
-            self._is_ours = await leases.take(tx, self.lease, self._owner, now, HOLD) is not None
+            fence = await leases.take(tx, self.lease, self._owner, now, HOLD)
+            if fence not in (None, self._fence):
+                # Whoever had it before us may have been asked to wait.
+                until = await tx.scalar(select(identities.c.paused_until).where(self._is_mine))
+                if until is not None and until > now:
+                    self._sender.pace.pause((until - now).total_seconds())
+            self._fence = fence
             if self._is_ours:
                 has_list, mine = self._sender.has_list, self._in_hand
                 await claims.recover(tx, self._sender.identity, now, has_list=has_list, but=mine)

@@ -76,7 +76,10 @@ class Sending:
 
     async def _send(self, row: Any, body: Parcel | None, on_wire: Callable[[], None]) -> Outcome:
         if row.bulletin_id is not None and row.route_state != RouteState.OPEN:
-            return Outcome(row.id, State.SUPPRESSED, reason="stopped")
+            # Closed since it was queued. Whether the person has another way is asked as where a provider says so.
+            return Outcome(
+                row.id, State.SUPPRESSED, reason="stopped", failure=Failure(row.id, row.route_id, "stopped")
+            )
         letter = _Letter(Parcel())
         try:
             letter.rest = self._outbox.open(row.sealed_parcel) if body is None else body

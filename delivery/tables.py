@@ -28,6 +28,8 @@ identities = Table(
     Column("id", Integer, primary_key=True),
     Column("channel", String(10), nullable=False),
     Column("name", String(60), nullable=False, unique=True),
+    # The provider's "retry after", for whoever serves the identity next.
+    Column("paused_until", Moment),
 )
 
 routes = Table(

@@ -86,7 +86,7 @@ class TelegramChannel:
         """Edit in place; a message that cannot be edited any more is sent anew, one that reads so already is left."""
         if not message.text:
             return await self._change_buttons(address, ref, message)
-        if len(message.text) > _MOST:
+        if len(split(message.text, _MOST)) > 1:
             return await self.send(address, message, receipt)
         try:
             if not await self._change_words(int(address), int(ref), message):

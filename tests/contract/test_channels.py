@@ -156,6 +156,13 @@ async def test_a_long_edit_is_not_lost(stand: Stand) -> None:
     assert " ".join(stand.screen[1:]).split() == ["word"] * 1000
 
 
+async def test_an_edit_whose_pictures_count_twice_is_not_lost(stand: Stand) -> None:
+    """Telegram counts UTF-16 units: 3,000 pictures are too long for one message."""
+    ref = await stand.channel.send(stand.address, Message("Old"), RECEIPT)
+    await stand.channel.edit(stand.address, ref, Message("\U0001f6a8 " * 1500), RECEIPT)
+    assert " ".join(stand.screen[1:]).split() == ["\U0001f6a8"] * 1500
+
+
 async def test_what_a_person_sent_can_be_deleted_and_twice_is_fine(stand: Stand) -> None:
     if isinstance(stand.far, TelegramFarEnd):
         ref = str(stand.far.type(int(stand.address), "seen it"))

@@ -81,6 +81,22 @@ async def test_what_waited_for_its_turn_when_the_pause_came_goes_back_untried(of
     assert sorted(office.channel.texts) == ["0", "1", "2", "3", "4"]
 
 
+async def test_who_takes_over_keeps_the_pause_that_the_provider_asked_for(office: PostOffice) -> None:
+    """Asked again too early, a provider asks for longer."""
+    ann, ben = office.dispatcher("ann"), office.dispatcher("ben")
+    office.channel.answers.append(Throttled("429", timedelta(seconds=30)))
+    await office.say("a", "one")
+    await ann.once()
+    await ann.leave()
+    await office.say("b", "two")
+    office.wait(seconds=20)
+    assert await ben.once() == 0
+    assert office.channel.sent == []
+    office.wait(seconds=11)
+    await ben.drain()
+    assert sorted(office.channel.texts) == ["one", "two"]
+
+
 async def test_throttling_uses_up_no_try(office: PostOffice) -> None:
     """A provider that is slow all night does not lose a message."""
     await office.say("a", "one")
@@ -224,7 +240,9 @@ async def test_a_closed_route_gets_no_more_bulletins(office: PostOffice) -> None
     [row] = await office.bulletin(1, "a")
     await office.dispatcher().drain()
     assert office.channel.sent == []
-    assert ((await office.row(row)).state, (await office.row(row)).reason) == (State.SUPPRESSED, "stopped")
+    found = await office.row(row)
+    assert (found.state, found.reason) == (State.SUPPRESSED, "stopped")
+    assert office.failures == [Failure(row, found.route_id, "stopped")], "another way is looked for"
 
 
 async def test_a_refusal_says_itself_when_and_how_often_to_try_again(office: PostOffice) -> None:
