@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 
 from config.timekeeping import Clock
-from database import leases
 from database.engine import Database
 from delivery.line import Line, OnFailed
 from delivery.outbox import Outbox
@@ -28,7 +27,6 @@ class Dispatcher:
         on_failed: OnFailed,
     ) -> None:
         self._database = database
-        self._owner = owner
         self._lines = [
             Line(sender, Sending(sender, book, outbox, receipts, clock), database, clock, owner, on_failed)
             for sender in senders
@@ -57,4 +55,4 @@ class Dispatcher:
         """Let other dispatchers take over at once."""
         async with self._database.transaction() as tx:
             for line in self._lines:
-                await leases.release(tx, line.lease, self._owner)
+                await line.leave(tx)

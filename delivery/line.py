@@ -6,31 +6,25 @@ is in memory than what is under way, however long that is.
 """
 
 import asyncio
-from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select, update
-
 from config.timekeeping import Clock
-from database import leases
 from database.engine import Database, Tx
 from delivery import claims
+from delivery.bodies import Bodies
 from delivery.claims import Failure, Outcome
 from delivery.messages import Lane, Parcel, State
 from delivery.sending import Sender, Sending
-from delivery.tables import identities, renderings
+from delivery.tenure import Tenure
 
-HOLD = timedelta(seconds=30)
 # In one transaction, and in all (decision 18).
 MOST_STARTED = 250
 MOST_UNDER_WAY = 512
 SETTLE_SECONDS = 0.2
-LOOK_EVERY = timedelta(seconds=1)
 # Of what an emergency takes from the rate, the part that stays for answers to people.
 ANSWERS_SHARE = 0.05
-_MOST_BODIES = 100
 
 OnFailed = Callable[[Tx, Sequence[Failure], datetime], Awaitable[None]]
 
@@ -51,36 +45,25 @@ class Line:
         self._sending = sending
         self._database = database
         self._clock = clock
-        self._owner = owner
+        self._tenure = Tenure(sender, owner)
         self._on_failed = on_failed
         self._flights: set[asyncio.Task[None]] = set()
         self._under_way = 0
         self._waiting = 0  # of these, for the pace
         self._done: list[Outcome] = []
         self._in_hand: set[int] = set()  # rows that are under way or not yet settled
-        self._bodies: OrderedDict[int, Parcel] = OrderedDict()
+        self._bodies = Bodies()
         self._is_ready = asyncio.Event()
         self._there_is_more = False
         self._is_ending = False
         self._owed_to_answers = 0.0
-        self._looked_at: datetime | None = None
-        self._fence: int | None = None  # of the lease, while it is ours
-        self._is_mine = identities.c.id == sender.identity
         database.on_commit.append(self._more_has_come)
-
-    @property
-    def lease(self) -> str:
-        return f"identity:{self._sender.identity}"
-
-    @property
-    def _is_ours(self) -> bool:
-        return self._fence is not None
 
     async def work(self) -> int:
         """Send until nothing is due; how many rows were started. Cancelled, it leaves in doubt what is under way."""
         if not self._flights and not self._done and not await self._anything_due():
             return 0
-        self._looked_at = None
+        self._tenure.look_again()
         count = 0
         try:
             while True:
@@ -95,6 +78,10 @@ class Line:
                 flight.cancel()
             await asyncio.gather(*self._flights, return_exceptions=True)
             raise
+
+    async def leave(self, tx: Tx) -> None:
+        """Let another take the identity over at once."""
+        await self._tenure.leave(tx)
 
     def end(self) -> None:
         """Start nothing more; what is under way is still settled."""
@@ -112,11 +99,11 @@ class Line:
         now, done = self._clock.now(), self._done.copy()
         async with self._database.transaction() as tx:
             await self._settle(tx, done, now)
-            await self._look_around(tx, now)
-            is_open = self._is_ours and not self._is_ending and not self._sender.pace.is_paused
+            await self._tenure.look_around(tx, now, self._in_hand)
+            is_open = self._tenure.is_ours and not self._is_ending and not self._sender.pace.is_paused
             taken = await self._start(tx, now) if is_open else ()
             rows = [row for row in taken if row.state == State.STARTED]
-            bodies = await self._read_bodies(tx, rows)
+            bodies = await self._bodies.of(tx, rows)
             going = await self._admit(tx, rows, bodies, now)
         del self._done[: len(done)]
         self._in_hand -= {outcome.row for outcome in done}
@@ -133,24 +120,7 @@ class Line:
             failures = [outcome.failure for outcome in done if outcome.failure]
             if failures:
                 await self._on_failed(tx, failures, now)
-            if self._sender.pace.is_paused:
-                until = now + self._sender.pace.pause_left
-                await tx.execute(update(identities).where(self._is_mine).values(paused_until=until))
-
-    async def _look_around(self, tx: Tx, now: datetime) -> None:
-        """Once a second: whether the identity is still ours, and what somebody who died has left."""
-        if self._looked_at is None or abs(now - self._looked_at) >= LOOK_EVERY:
-            self._looked_at = now
-            fence = await leases.take(tx, self.lease, self._owner, now, HOLD)
-            if fence not in (None, self._fence):
-                # Whoever had it before us may have been asked to wait.
-                until = await tx.scalar(select(identities.c.paused_until).where(self._is_mine))
-                if until is not None and until > now:
-                    self._sender.pace.pause((until - now).total_seconds())
-            self._fence = fence
-            if self._is_ours:
-                has_list, mine = self._sender.has_list, self._in_hand
-                await claims.recover(tx, self._sender.identity, now, has_list=has_list, but=mine)
+            await self._tenure.share_pause(tx, now)
 
     async def _start(self, tx: Tx, now: datetime) -> Sequence[Any]:
         identity, most = self._sender.identity, self._room()
@@ -173,20 +143,6 @@ class Line:
         weighed = (self._sending.weigh(row, bodies.get(row.rendering_id)) for row in rows)
         held = await self._sender.purse.admit(tx, [letter for letter in weighed if letter], now)
         return [row for row in rows if row.id not in held]
-
-    async def _read_bodies(self, tx: Tx, rows: Sequence[Any]) -> dict[int, Parcel]:
-        """The bulletins' bodies: the same for thousands of rows, and they do not change."""
-        wanted = {row.rendering_id for row in rows if row.rendering_id is not None}
-        if missing := wanted - self._bodies.keys():
-            bodies = select(renderings.c.id, renderings.c.parcel).where(renderings.c.id.in_(missing))
-            for body in (await tx.execute(bodies)).all():
-                self._bodies[body.id] = Parcel.from_bytes(body.parcel)
-        found = {each: self._bodies[each] for each in wanted & self._bodies.keys()}
-        for each in found:
-            self._bodies.move_to_end(each)
-        while len(self._bodies) > _MOST_BODIES:
-            self._bodies.popitem(last=False)
-        return found
 
     def _launch(self, rows: Sequence[tuple[Any, Parcel | None]]) -> None:
         self._under_way += len(rows)
@@ -254,8 +210,7 @@ class Line:
                 await self._is_ready.wait()
         except TimeoutError:
             self._there_is_more = self._room() > 0 and await self._anything_due()
-            is_lease_old = self._looked_at is None or self._clock.now() - self._looked_at >= HOLD / 2
-            return bool(self._done) or self._there_is_more or is_lease_old
+            return bool(self._done) or self._there_is_more or self._tenure.is_old(self._clock.now())
         return True
 
 

@@ -13,9 +13,9 @@ from sqlalchemy import select, text, update
 
 from database.leases import leases
 from delivery.claims import LEASE
-from delivery.line import HOLD
 from delivery.messages import TELEGRAM, State
 from delivery.tables import identities, outbox
+from delivery.tenure import HOLD
 from tests.chaos.house import House, is_alive
 from tests.chaos.town import Person, Promise, Town, number_in
 from tests.chaos.weather import Fate

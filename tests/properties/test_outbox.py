@@ -16,9 +16,9 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from config.errors import Rejected, Throttled, Unknown, Unreachable
 from delivery import claims
 from delivery.claims import LEASE
-from delivery.line import HOLD
 from delivery.messages import Lane, State
 from delivery.sending import LONGEST_PAUSE
+from delivery.tenure import HOLD
 from tests.unit.delivery.post_office import PostOffice, open_post_office
 
 PEOPLE = ("ann", "ben")

@@ -5,9 +5,9 @@ from datetime import timedelta
 
 from config.errors import Rejected, Stopped, Throttled, Unknown, Unreachable
 from delivery.claims import LEASE, Failure
-from delivery.line import HOLD
 from delivery.messages import Lane, Message, Parcel, State
 from delivery.routes import RouteState, set_state
+from delivery.tenure import HOLD
 from tests.unit.delivery.post_office import CountingChannel, PostOffice
 
 
