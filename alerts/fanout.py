@@ -18,7 +18,7 @@ from alerts import audience, following_fanout, forwarding, scheme_fanout
 from alerts.copies import AFTER, NOW, UPTO, Copies, prepare
 from alerts.model import Alert, Stage, Urgency
 from alerts.records import FIRST, get
-from alerts.spans import PageSize, Span, Spans
+from alerts.spans import AIM_OF_MANY, AIM_OF_ONE_WRITER, PageSize, Span, Spans
 from alerts.tables import alert_recipients, alert_versions, alerts
 from alerts.weekly import MOST_A_WEEK
 from config.timekeeping import Clock
@@ -45,7 +45,7 @@ class Fanout:
     def __init__(self, database: Database, clock: Clock, most_a_week: int = MOST_A_WEEK) -> None:
         self._database = database
         self._clock = clock
-        self._pages = Pages(most_a_week)
+        self._pages = Pages(database, most_a_week)
 
     async def once(self) -> int:
         """Fan out all that is to be sent. How many pages it wrote."""
@@ -70,18 +70,19 @@ class _AtHand:
 class Pages:
     """What a process knows from page to page: how much one should take, and the alert that it had at hand."""
 
-    def __init__(self, most_a_week: int = MOST_A_WEEK) -> None:
-        self.size = PageSize()
+    def __init__(self, database: Database, most_a_week: int = MOST_A_WEEK) -> None:
+        self.size = PageSize(AIM_OF_ONE_WRITER if database.is_sqlite else AIM_OF_MANY)
         self.at_hand: _AtHand | None = None
         self._most_a_week = most_a_week
 
-    async def of(self, tx: Tx, alert_id: int, now: datetime) -> _AtHand:
+    async def of(self, tx: Tx, alert_id: int, cursor: int, now: datetime) -> _AtHand:
         if self.at_hand is None or self.at_hand.alert != alert_id:
             alert = await get(tx, alert_id)
+            people = await _people(tx, alert, cursor)
             of = alert_versions.c
             version = await tx.scalar(select(of.id).where(of.alert_id == alert_id, of.number == FIRST))
             copies = await prepare(
-                tx, alert, int(version or 0), _new(alert), "audience", now, most_a_week=self._most_a_week
+                tx, alert, int(version or 0), people, "audience", now, most_a_week=self._most_a_week
             )
             self.at_hand = _AtHand(alert_id, Spans(alert), copies)
         return self.at_hand
@@ -89,7 +90,7 @@ class Pages:
 
 async def page(database: Database, now: datetime, pages: Pages | None = None) -> bool:
     """Write the next page of the most urgent alert; False where none is being sent."""
-    pages = pages or Pages()
+    pages = pages or Pages(database)
     if pages.at_hand is None and not await _look_ahead(database, now, pages):
         return False
     async with database.transaction() as tx:
@@ -98,8 +99,9 @@ async def page(database: Database, now: datetime, pages: Pages | None = None) ->
         if next_one is None:
             pages.at_hand = None
             return False
-        sending = await pages.of(tx, next_one.id, now)
-        span = await sending.spans.next(tx, next_one.cursor_person or 0, min(pages.size.people, PAGE))
+        cursor = next_one.cursor_person or 0
+        sending = await pages.of(tx, next_one.id, cursor, now)
+        span = await sending.spans.next(tx, cursor, min(pages.size.people, PAGE))
         people = await sending.copies.write(tx, span.after, span.upto, now)
         await _move_on(tx, next_one.id, span)
         wake_dispatcher(tx)
@@ -113,16 +115,20 @@ async def _look_ahead(database: Database, now: datetime, pages: Pages) -> bool:
     async with database.reading() as tx:
         next_one = (await tx.execute(_NEXT)).one_or_none()
         if next_one is not None:
-            await pages.of(tx, next_one.id, now)
+            await pages.of(tx, next_one.id, next_one.cursor_person or 0, now)
         return next_one is not None
 
 
-def _new(alert: Alert) -> Select[tuple[int]]:
-    """A page's people. Who has it already (it is fanned out anew) gets no second one."""
+async def _people(tx: Tx, alert: Alert, cursor: int) -> Select[tuple[int]]:
+    """A page's people. Who has it already gets no second one: behind the cursor that is somebody only where the alert is
+    fanned out anew, and then everybody is looked up."""
     person = audience_table.c.subscriber_id
+    people = audience.everyone(alert, NOW).where(person > AFTER, person <= UPTO)
     of = alert_recipients.c
-    had = select(of.subscriber_id).where(of.alert_id == alert.id, of.subscriber_id == person)
-    return audience.everyone(alert, NOW).where(person > AFTER, person <= UPTO, ~had.exists())
+    had = select(of.subscriber_id).where(of.alert_id == alert.id)
+    if await tx.scalar(had.where(of.subscriber_id > cursor).limit(1)) is None:
+        return people
+    return people.where(~had.where(of.subscriber_id == person).exists())
 
 
 async def _move_on(tx: Tx, alert_id: int, span: Span) -> None:

@@ -106,7 +106,7 @@ async def _measure(
     bare_counting = await _median(bare_count)
     bare_write = await _timed(lambda: _bare_write(database, alert, subject))
     pages: list[float] = []
-    at_hand, began, worked = fanout.Pages(), time.perf_counter(), time.process_time()
+    at_hand, began, worked = fanout.Pages(database), time.perf_counter(), time.process_time()
     is_more = True
     while is_more:
         page_began = time.perf_counter()

@@ -7,11 +7,11 @@ from datetime import UTC, datetime, timedelta
 from itertools import cycle
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from alerts import fanout
 from alerts.facts import recent
-from alerts.model import Urgency
+from alerts.model import Stage, Urgency
 from alerts.service import cancel
 from alerts.tables import alerts
 from database.engine import Database, Tx
@@ -108,6 +108,22 @@ async def test_a_crash_between_pages_neither_skips_nor_doubles(
     assert Counter(row.route_id for row in await streets.rows()) == Counter(expected)
     assert len(await streets.recipients()) == len(expected)
     assert not await fanout.page(streets.database, NOON)
+
+
+async def test_fanned_out_anew_it_finds_those_who_have_it_not(streets: Streets) -> None:
+    """As where an older version stood in the middle of it, and counted its way in another manner."""
+    old = {await streets.resident(LINACRE) for _ in range(5)}
+    officer = await streets.officer()
+    draft = await streets.draft(officer, LINACRE)
+    await streets.send(draft, officer)
+    await streets.fanout.once()
+    new = {await streets.resident(LINACRE) for _ in range(5)}
+    async with streets.database.transaction() as tx:
+        anew = {"stage": Stage.SENDING, "cursor_person": None}
+        await tx.execute(update(alerts).where(alerts.c.id == draft).values(anew))
+    await streets.fanout.once()
+    assert Counter(row.route_id for row in await streets.rows()) == Counter(old | new)
+    assert len(await streets.recipients()) == 10
 
 
 class Dying(Database):
