@@ -12,6 +12,7 @@ from sqlalchemy import (
     String,
     bindparam,
     case,
+    exists,
     insert,
     literal,
     null,
@@ -73,9 +74,10 @@ async def prepare(
     now: datetime,
     kind: VersionKind = VersionKind.FIRST,
     most_a_week: int | None = None,
+    is_anew: bool = False,
 ) -> Copies:
     """For `people`, whom NOW, AFTER and UPTO select: each once, none of them a recipient yet. For whom it is a routine
-    alert beyond `most_a_week`, it will be held until the morning.
+    alert beyond `most_a_week`, it will be held until the morning. `is_anew`: others who are there have it already.
 
     Written in the order of people, so that each index grows at one place: in any other, a page of a large alert would
     change as many pages of the file as it has rows. (`people` come in that order; sorting the rows costs more.)
@@ -106,6 +108,11 @@ async def prepare(
     newcomers = select(literal(alert.id), outbox.c.person_id, literal(via)).where(
         outbox.c.bulletin_id == version, outbox.c.person_id > AFTER, outbox.c.person_id <= UPTO
     )
+    if is_anew:
+        of = alert_recipients.c
+        newcomers = newcomers.where(
+            ~exists().where(of.alert_id == alert.id, of.subscriber_id == outbox.c.person_id)
+        )
     if urgency == Urgency.EMERGENCY:
         newcomers = newcomers.distinct()
     recipients = insert(alert_recipients).from_select(["alert_id", "subscriber_id", "via"], newcomers)

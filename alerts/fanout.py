@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from time import monotonic
 
-from sqlalchemy import Select, case, select, update
+from sqlalchemy import case, select, update
 
 from alerts import audience, following_fanout, forwarding, scheme_fanout
 from alerts.copies import AFTER, NOW, UPTO, Copies, prepare
-from alerts.model import Alert, Stage, Urgency
+from alerts.model import Stage, Urgency
 from alerts.records import FIRST, get
 from alerts.spans import AIM_OF_MANY, AIM_OF_ONE_WRITER, PageSize, Span, Spans
 from alerts.tables import alert_recipients, alert_versions, alerts
@@ -78,11 +78,25 @@ class Pages:
     async def of(self, tx: Tx, alert_id: int, cursor: int, now: datetime) -> _AtHand:
         if self.at_hand is None or self.at_hand.alert != alert_id:
             alert = await get(tx, alert_id)
-            people = await _people(tx, alert, cursor)
             of = alert_versions.c
             version = await tx.scalar(select(of.id).where(of.alert_id == alert_id, of.number == FIRST))
+            person = audience_table.c.subscriber_id
+            people = audience.everyone(alert, NOW).where(person > AFTER, person <= UPTO)
+            recipient = alert_recipients.c.subscriber_id
+            had = select(recipient).where(alert_recipients.c.alert_id == alert_id)
+            # Behind the cursor somebody has it only where the alert is fanned out anew.
+            is_anew = await tx.scalar(had.where(recipient > cursor).limit(1)) is not None
+            if is_anew:
+                people = people.where(~had.where(recipient == person).exists())
             copies = await prepare(
-                tx, alert, int(version or 0), people, "audience", now, most_a_week=self._most_a_week
+                tx,
+                alert,
+                int(version or 0),
+                people,
+                "audience",
+                now,
+                most_a_week=self._most_a_week,
+                is_anew=is_anew,
             )
             self.at_hand = _AtHand(alert_id, Spans(alert), copies)
         return self.at_hand
@@ -117,18 +131,6 @@ async def _look_ahead(database: Database, now: datetime, pages: Pages) -> bool:
         if next_one is not None:
             await pages.of(tx, next_one.id, next_one.cursor_person or 0, now)
         return next_one is not None
-
-
-async def _people(tx: Tx, alert: Alert, cursor: int) -> Select[tuple[int]]:
-    """A page's people. Who has it already gets no second one: behind the cursor that is somebody only where the alert is
-    fanned out anew, and then everybody is looked up."""
-    person = audience_table.c.subscriber_id
-    people = audience.everyone(alert, NOW).where(person > AFTER, person <= UPTO)
-    of = alert_recipients.c
-    had = select(of.subscriber_id).where(of.alert_id == alert.id)
-    if await tx.scalar(had.where(of.subscriber_id > cursor).limit(1)) is None:
-        return people
-    return people.where(~had.where(of.subscriber_id == person).exists())
 
 
 async def _move_on(tx: Tx, alert_id: int, span: Span) -> None:

@@ -24,6 +24,7 @@ TELEGRAM_IDENTITY, SMS_IDENTITY = 1, 2
 # A topic that as many people chose in each population, however large: what an alert to them takes tells what the rest of
 # the people cost.
 FEW, FEW_PEOPLE = "few", 1_000
+_WAYS = "subscriber_id, route_id, identity_id, channel, is_open, is_best"
 
 
 def topic(number: int) -> str:
@@ -65,7 +66,7 @@ def _statements(people: int, *, is_sqlite: bool) -> Sequence[str]:
     ]
     wishes.append(f"INSERT INTO subscriber_topics SELECT id, '{FEW}' FROM p WHERE n <= {FEW_PEOPLE}")
     return (
-        f"INSERT INTO identities VALUES ({TELEGRAM_IDENTITY}, 'telegram', 't'), ({SMS_IDENTITY}, 'sms', 's')",
+        f"INSERT INTO identities (id, channel, name) VALUES ({TELEGRAM_IDENTITY}, 'telegram', 't'), ({SMS_IDENTITY}, 'sms', 's')",
         # Ids as random as they really are: a multiplication scatters the numbers. The route stands near its person.
         "CREATE TEMPORARY TABLE p AS SELECT n, (n * 2654435761 % 4294967296) * 1073741824 + n AS id, "
         "(n * 2654435761 % 4294967296) * 1073741824 + 536870912 + n AS route, n * 40503 % 65537 % 1000 AS way, "
@@ -76,9 +77,9 @@ def _statements(people: int, *, is_sqlite: bool) -> Sequence[str]:
         "CASE WHEN way % 100 = 0 THEN 'blocked' ELSE 'open' END FROM p ORDER BY route",
         "INSERT INTO routes (id, identity_id, lookup, sealed_address, state) SELECT "
         f"(n * 2246822519 % 4294967296) * 1073741824 + 268435456 + n, 2, {two}, {sealed}, 'open' FROM p WHERE way < 50",
-        "INSERT INTO subscriber_routes SELECT id, route, CASE WHEN way < 650 THEN 1 ELSE 2 END, "
+        f"INSERT INTO subscriber_routes ({_WAYS}) SELECT id, route, CASE WHEN way < 650 THEN 1 ELSE 2 END, "
         "CASE WHEN way < 650 THEN 'telegram' ELSE 'sms' END, way % 100 <> 0, way % 100 <> 0 FROM p ORDER BY id",
-        "INSERT INTO subscriber_routes SELECT id, (n * 2246822519 % 4294967296) * 1073741824 + 268435456 + n, 2, 'sms', "
+        f"INSERT INTO subscriber_routes ({_WAYS}) SELECT id, (n * 2246822519 % 4294967296) * 1073741824 + 268435456 + n, 2, 'sms', "
         "true, way % 100 = 0 FROM p WHERE way < 50 ORDER BY id",
         f"INSERT INTO subscriber_wards SELECT id, 1, {first} FROM p",
         f"INSERT INTO subscriber_wards SELECT id, 2, {second} FROM p WHERE way % 10 = 3",
