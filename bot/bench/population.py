@@ -66,7 +66,8 @@ def _statements(people: int, *, is_sqlite: bool) -> Sequence[str]:
     ]
     wishes.append(f"INSERT INTO subscriber_topics SELECT id, '{FEW}' FROM p WHERE n <= {FEW_PEOPLE}")
     return (
-        f"INSERT INTO identities (id, channel, name) VALUES ({TELEGRAM_IDENTITY}, 'telegram', 't'), ({SMS_IDENTITY}, 'sms', 's')",
+        f"INSERT INTO identities (id, channel, name) VALUES ({TELEGRAM_IDENTITY}, 'telegram', 't')",
+        f"INSERT INTO identities (id, channel, name) VALUES ({SMS_IDENTITY}, 'sms', 's')",
         # Ids as random as they really are: a multiplication scatters the numbers. The route stands near its person.
         "CREATE TEMPORARY TABLE p AS SELECT n, (n * 2654435761 % 4294967296) * 1073741824 + n AS id, "
         "(n * 2654435761 % 4294967296) * 1073741824 + 536870912 + n AS route, n * 40503 % 65537 % 1000 AS way, "
@@ -79,8 +80,9 @@ def _statements(people: int, *, is_sqlite: bool) -> Sequence[str]:
         f"(n * 2246822519 % 4294967296) * 1073741824 + 268435456 + n, 2, {two}, {sealed}, 'open' FROM p WHERE way < 50",
         f"INSERT INTO subscriber_routes ({_WAYS}) SELECT id, route, CASE WHEN way < 650 THEN 1 ELSE 2 END, "
         "CASE WHEN way < 650 THEN 'telegram' ELSE 'sms' END, way % 100 <> 0, way % 100 <> 0 FROM p ORDER BY id",
-        f"INSERT INTO subscriber_routes ({_WAYS}) SELECT id, (n * 2246822519 % 4294967296) * 1073741824 + 268435456 + n, 2, 'sms', "
-        "true, way % 100 = 0 FROM p WHERE way < 50 ORDER BY id",
+        f"INSERT INTO subscriber_routes ({_WAYS}) SELECT id, "
+        "(n * 2246822519 % 4294967296) * 1073741824 + 268435456 + n, 2, 'sms', true, way % 100 = 0 "
+        "FROM p WHERE way < 50 ORDER BY id",
         f"INSERT INTO subscriber_wards SELECT id, 1, {first} FROM p",
         f"INSERT INTO subscriber_wards SELECT id, 2, {second} FROM p WHERE way % 10 = 3",
         *wishes,
