@@ -14,6 +14,7 @@ from database.engine import Database
 from database.key_checks import refuse_other_keys
 from database.migrate import check, revision
 from delivery.purse import spent
+from delivery.spending import pounds
 from staff import service as staff
 
 Say = Callable[[str], None]
@@ -104,8 +105,8 @@ async def _texts_today(settings: Settings, say: Say) -> None:
     finally:
         await database.close()
     say(
-        f"good  at most {ceiling} text segments a day, about {_pounds(ceiling, settings)}; "
-        f"today {today.parts} so far, about {_pounds(today.parts, settings)}"
+        f"good  at most {ceiling} text segments a day, about {pounds(ceiling, settings.sms_part_pence)}; "
+        f"today {today.parts} so far, about {pounds(today.parts, settings.sms_part_pence)}"
     )
     if today.held:
         say(
@@ -116,10 +117,6 @@ async def _texts_today(settings: Settings, say: Say) -> None:
         say(
             f"note  Twilio wants no texts to numbers with {prefix} for now: it suspects that somebody pumps texts"
         )
-
-
-def _pounds(parts: int, settings: Settings) -> str:
-    return f"\u00a3{parts * settings.sms_part_pence / 100:,.2f}"
 
 
 async def _doors(settings: Settings, teams: tuple[str, ...], say: Say) -> int:

@@ -42,3 +42,4 @@ class Parts:
     # Messages a second by bot, parts a second by text: what an alert takes to send.
     telegram_rate: float = 25
     sms_rate: float = 1
+    sms_part_pence: float = 4

@@ -114,6 +114,7 @@ async def open_stack(
             tip_identity=tip_identity,
             telegram_rate=telegram.rate if telegram else 25,
             sms_rate=twilio.rate if twilio else 1,
+            sms_part_pence=settings.sms_part_pence,
         )
         programs = open_client()
         closing.push_async_callback(programs.aclose)

@@ -42,6 +42,11 @@ class Limits:
         return self.ceiling // 20
 
 
+def pounds(parts: int, pence: float) -> str:
+    """What so many parts cost at `pence` each, such as "£1,204.20"."""
+    return f"\u00a3{parts * pence / 100:,.2f}"
+
+
 @dataclass(frozen=True)
 class Text:
     """A row about to be sent. `alerts`: texts of alerts that its number had today. `is_newcomer`: its person was not

@@ -5,6 +5,7 @@ Route ids are random and the table has no rowid, so neither tells in which order
 
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     Column,
     Date,
     ForeignKey,
@@ -15,6 +16,7 @@ from sqlalchemy import (
     Table,
     UniqueConstraint,
     and_,
+    false,
 )
 
 from database.metadata import Moment, metadata
@@ -150,5 +152,7 @@ text_costs = Table(
     Column("parts", Integer, nullable=False),
     Column("newcomers", Integer, nullable=False),
     Column("held", Integer, nullable=False),
+    # Whether staff were told that texts are held back.
+    Column("is_told", Boolean, nullable=False, server_default=false()),
     Column("paused_until", Moment),
 )

@@ -16,6 +16,7 @@ from bot.flows.compose_screens import KEEP
 from bot.turn import Turn
 from config.timekeeping import LONDON, clock_time, day_and_time
 from delivery.messages import Choice, Message
+from delivery.spending import pounds
 
 SEND, EDIT, MORE, DROP = "send", "edit", "more", "drop"
 _MOST_SHOWN = 5
@@ -108,7 +109,9 @@ def _people(turn: Turn, alert: Alert, preview: Preview) -> list[str]:
     if preview.telegram:
         ways.append(turn.text("compose-by-telegram", telegram=preview.telegram))
     if preview.sms:
-        ways.append(turn.text("compose-by-sms", sms=preview.sms, parts=preview.sms * preview.segments))
+        parts = preview.sms * preview.segments
+        cost = pounds(parts, turn.parts.sms_part_pence)
+        ways.append(turn.text("compose-by-sms", sms=preview.sms, parts=parts, pounds=cost))
     lines = [turn.text("compose-count", people=preview.people, ways=", ".join(ways))]
     minutes = preview.minutes(turn.parts.telegram_rate, turn.parts.sms_rate)
     if minutes > 1:

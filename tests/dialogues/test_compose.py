@@ -34,7 +34,7 @@ def code_in(text: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("channel", "ways"), [(TELEGRAM, "1 by Telegram."), (SMS, "1 by text (2 parts to pay for).")]
+    ("channel", "ways"), [(TELEGRAM, "1 by Telegram."), (SMS, "1 by text (2 parts, about £0.08).")]
 )
 async def test_ways_that_nobody_gets_it_by_are_not_counted(town: Town, channel: str, ways: str) -> None:
     await town.subscriber("Ann", channel)

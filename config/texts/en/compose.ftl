@@ -64,8 +64,8 @@ compose-count =
 compose-by-telegram = { $telegram } by Telegram
 compose-by-sms =
     { $parts ->
-        [one] { $sms } by text (1 part to pay for)
-       *[other] { $sms } by text ({ $parts } parts to pay for)
+        [one] { $sms } by text (1 part, about { $pounds })
+       *[other] { $sms } by text ({ $parts } parts, about { $pounds })
     }
 compose-whom = It goes to: { $whom }.
 compose-minutes = Sending takes about { $minutes } minutes.

@@ -54,3 +54,10 @@ door-sms-seen = Reply SEEN { $alias }
 door-sms-thanks = Thank you. We have noted that you have { $alias }.
 door-in-group = Post this in your team's group, with me in it.
 door-seen = Thank you. The others here can see that you have it.
+
+# To supervisors and administrators, once a day
+staff-texts-held =
+    { $held ->
+        [one] One text message was held back, to stay within the day's limit.
+       *[other] { $held } text messages were held back, to stay within the day's limit.
+    } { $parts } of { $ceiling } parts are used, about { $pounds }. Emergencies and answers still go. If you need more, ask whoever runs this service to raise SMS_DAILY_CEILING.
