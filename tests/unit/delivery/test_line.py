@@ -2,6 +2,7 @@
 
 import asyncio
 import sqlite3
+from collections import Counter
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
@@ -9,9 +10,11 @@ from pathlib import Path
 from bot.loops import keep_doing
 from config.errors import Throttled
 from delivery.claims import LEASE
+from delivery.holding import call_back
 from delivery.line import MOST_UNDER_WAY
 from delivery.messages import Lane, State
 from delivery.pacing import Gap
+from delivery.tables import outbox
 from tests.unit.delivery.post_office import PostOffice, open_post_office
 
 
@@ -54,6 +57,22 @@ async def test_sends_run_side_by_side_and_not_more_than_the_most(office: PostOff
     office.channel.hangs.set()
     await working
     assert sorted(address for address, _ in office.channel.sent) == sorted(people)
+
+
+async def test_what_is_called_back_stops_within_a_handful(office: PostOffice) -> None:
+    """Nothing but what was started when the cancel was committed leaves afterwards: at this rate a fifth of a second's
+    worth."""
+    await office.bulletin(1, *(f"person {number}" for number in range(200)))
+    office.channel.reached.clear()
+    working = asyncio.create_task(office.dispatcher(rate=50).drain())
+    await office.channel.reached.wait()
+    async with office.database.transaction() as tx:
+        stopped = await call_back(tx, outbox.c.bulletin_id == 1, "cancelled", office.clock.now())
+    went = len(office.channel.sent)
+    await working
+    states = Counter(row.state for row in await office.rows())
+    assert states == {State.SUPPRESSED: stopped, State.SENT: 200 - stopped}
+    assert len(office.channel.sent) == states[State.SENT] <= went + 50 / 5 + 1
 
 
 async def test_at_the_end_what_is_under_way_is_settled_and_the_rest_stays(office: PostOffice) -> None:
