@@ -162,7 +162,8 @@ class Line:
                 self._waiting -= 1
             else:
                 outcome = await self._send(row, body)
-                wait_until = outcome.again_at
+                # One that is to be looked up may have to go again, before these.
+                wait_until = self._clock.now() if outcome.is_unsure else outcome.again_at
             self._under_way -= 1
             self._done.append(outcome)
 

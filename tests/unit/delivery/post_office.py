@@ -105,11 +105,16 @@ class PostOffice:
     failures: list[Failure] = field(default_factory=list)
 
     def dispatcher(
-        self, owner: str = "ann", rate: float = 1000, channel: CountingChannel | None = None
+        self,
+        owner: str = "ann",
+        rate: float = 1000,
+        channel: CountingChannel | None = None,
+        *,
+        has_list: bool = False,
     ) -> Dispatcher:
         return Dispatcher(
             self.database,
-            [Sender(self.identity, channel or self.channel, rate, self.clock)],
+            [Sender(self.identity, channel or self.channel, rate, self.clock, has_list=has_list)],
             self.book,
             self.outbox,
             self.receipts,
@@ -187,9 +192,11 @@ class PostOffice:
 
 @asynccontextmanager
 async def open_post_office(file: Path) -> AsyncIterator[PostOffice]:
+    is_new = not file.exists()
     database = Database(f"sqlite+aiosqlite:///{file}")
     async with database.transaction() as tx:
-        await tx.run_sync(metadata.create_all)
+        if is_new:
+            await tx.run_sync(metadata.create_all)
         identity = await identity_id(tx, TELEGRAM, "telegram:1")
     book = AddressBook(Ring((b"a" * 32,)), b"l" * 32, with_fictional=True)
     office = PostOffice(

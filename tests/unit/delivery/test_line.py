@@ -8,7 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from bot.loops import keep_doing
-from config.errors import Throttled
+from config.errors import Throttled, Unknown
 from delivery.claims import LEASE
 from delivery.holding import call_back
 from delivery.line import MOST_UNDER_WAY
@@ -122,6 +122,17 @@ async def test_where_many_chats_are_told_to_wait_the_identity_does(office: PostO
     await office.say("c", "three")
     assert await dispatcher.once() == 0
     assert office.channel.sent == []
+
+
+async def test_nothing_overtakes_a_text_that_may_have_to_go_again(office: PostOffice) -> None:
+    """Also not what was started beside it."""
+    office.channel.answers.append(Unknown("timeout"))
+    for number in range(2):
+        await office.say("ann", f"to ann {number}")
+    await office.say("ben", "to ben")
+    await office.dispatcher(has_list=True).drain()
+    assert office.channel.texts == ["to ben"]
+    assert [row.state for row in await office.rows()] == [State.UNKNOWN, State.QUEUED]
 
 
 async def test_what_is_under_way_here_is_not_taken_for_lost_where_the_clock_leaps(office: PostOffice) -> None:
