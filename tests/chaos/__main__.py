@@ -8,14 +8,14 @@ import tempfile
 from pathlib import Path
 
 from tests.chaos.campaign import play
-from tests.chaos.faults import FAULTS, PATIENT, SHORT, Scale
+from tests.chaos.faults import FAULTS, IN_SUITE, PATIENT, SHORT, SUITE, Scale
 from tests.chaos.house import open_ground
 from tests.chaos.report import table
 from tests.chaos.verdict import summed
 from tests.postgres_server import Postgres, install
 
 USUAL = Scale(kills=40, server_kills=5, web_kills=5, waves=5, down_seconds=10, patient_kills=0)
-SCALES = {"short": SHORT, "usual": USUAL, "long": Scale()}
+SCALES = {"suite": SUITE, "short": SHORT, "usual": USUAL, "long": Scale()}
 
 
 async def both(databases: list[str], scale: Scale, seed: int, only: str) -> list[str]:
@@ -28,9 +28,8 @@ async def both(databases: list[str], scale: Scale, seed: int, only: str) -> list
                 if postgres:
                     await postgres.start()
                 rows = []
-                faults = {
-                    name: fault for name, fault in FAULTS[database].items() if is_wanted(name, scale, only)
-                }
+                wanted = IN_SUITE[database] if scale is SUITE else FAULTS[database]
+                faults = {name: FAULTS[database][name] for name in wanted if is_wanted(name, scale, only)}
                 async for row in play(Path(made) / database, ground, postgres, scale, seed, faults):
                     say(f"{database}, {row.fault}: {row.seconds:.0f} s")
                     rows.append(row)

@@ -6,7 +6,7 @@ import time
 from collections.abc import AsyncGenerator
 from pathlib import Path
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import and_, exists, func, or_, select
 
 from alerts.model import Stage
 from alerts.tables import alerts
@@ -77,7 +77,8 @@ async def calm(house: House) -> None:
             house.clock.step(LEASE.total_seconds() + 1)
             still_since = time.monotonic()
         elif still > STILL_SECONDS and not await _any_under_way(house):
-            # Only what is to be looked up is left: nothing is on the wire that a leap could put in doubt.
+            # Only what is to be looked up is left, and what waits for that: nothing is on the wire that a leap could put in
+            # doubt.
             house.clock.step(GIVE_UP.total_seconds() + 1)
             still_since = time.monotonic() + LOOK_UP_SECONDS
         elif still > STILL_SECONDS and not found[2] and (pause := await _next_try(house)) > 0:
@@ -97,8 +98,12 @@ async def _waiting(house: House) -> tuple[int, int, int]:
 
 
 async def _any_under_way(house: House) -> bool:
+    """Whether something is on the wire, or waits for anything but those that are to be looked up."""
+    before = outbox.alias("before")
+    is_behind = exists().where(before.c.route_id == outbox.c.route_id, is_unsure(before))
+    waits = and_(outbox.c.state == State.QUEUED, ~is_behind)
     async with house.database.reading() as tx:
-        rows = select(outbox.c.id).where(outbox.c.state.in_((State.QUEUED, State.STARTED)))
+        rows = select(outbox.c.id).where(or_(outbox.c.state == State.STARTED, waits))
         return await tx.scalar(rows.limit(1)) is not None
 
 

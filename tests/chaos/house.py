@@ -7,8 +7,8 @@ import signal
 import sys
 import time
 from asyncio.subprocess import PIPE, Process
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -64,10 +64,8 @@ class House:
             await self.start(name)
         for name in self.names:
             await self.until_up(name)
-        web = self.names[0]
-        found = re.search(HOOK, self.log(web))
-        assert found, self.log(web)
-        await self.far.calls(sms=found[1])
+        hook = await self._until_says(self.names[0], HOOK)
+        await self.far.calls(sms=hook[1])
 
     async def start(self, name: str) -> None:
         """Fork a process ("run", "dispatch 2"); it is up a little later."""
@@ -80,15 +78,31 @@ class House:
         self.running[name] = int(await self._nursery.stdout.readline())
 
     async def until_up(self, name: str) -> None:
+        await self._until_says(name, "is running")
+
+    async def _until_says(self, name: str, wanted: str) -> re.Match[str]:
+        """What it tells its operators, line by line, since it was started."""
         give_up = time.monotonic() + UP_SECONDS
-        while "is running" not in self.log(name)[self._before[name] :]:
+        while (found := re.search(wanted, self.log(name)[self._before[name] :])) is None:
             assert time.monotonic() < give_up, self.log(name)
             assert is_alive(self.running[name]), self.log(name)
             await asyncio.sleep(0.02)
+        return found
 
     def kill(self, name: str) -> None:
         """As a machine that loses its power."""
         os.kill(self.running.pop(name), signal.SIGKILL)
+
+    @contextmanager
+    def still(self) -> Iterator[None]:
+        """Meanwhile no process of it does anything."""
+        for pid in self.running.values():
+            os.kill(pid, signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            for pid in self.running.values():
+                os.kill(pid, signal.SIGCONT)
 
     def log(self, name: str) -> str:
         file = self.folder / f"{name}.log"
