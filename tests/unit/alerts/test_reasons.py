@@ -1,6 +1,7 @@
 """Every reason that the code can note in the outbox has a family, and every family its words."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -31,7 +32,7 @@ def reasons_in(node: ast.AST) -> list[ast.expr]:
     if isinstance(node, ast.keyword) and node.arg == "reason":
         # The name of a value that comes with the statement is none.
         return [] if "bindparam(" in ast.unparse(node.value) else [node.value]
-    if isinstance(node, ast.Call) and "hold_back" in ast.unparse(node.func):
+    if isinstance(node, ast.Call) and re.search("(hold|call)_back", ast.unparse(node.func)):
         return [each for each in node.args if isinstance(each, ast.Constant | ast.Name)]
     return []
 
