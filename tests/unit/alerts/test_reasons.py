@@ -31,7 +31,8 @@ def reasons_in(node: ast.AST) -> list[ast.expr]:
     """What is given as a reason: by that name, or to whoever holds copies back."""
     if isinstance(node, ast.keyword) and node.arg == "reason":
         # The name of a value that comes with the statement is none.
-        return [] if "bindparam(" in ast.unparse(node.value) else [node.value]
+        is_bound = re.search(r"(bindparam|if_open)\(", ast.unparse(node.value))
+        return [] if is_bound else [node.value]
     if isinstance(node, ast.Call) and re.search("(hold|call)_back", ast.unparse(node.func)):
         return [each for each in node.args if isinstance(each, ast.Constant | ast.Name)]
     return []
