@@ -72,6 +72,7 @@ async def calm(house: House) -> None:
             )
         if found != before:
             before, still_since = found, time.monotonic()
+            give_up = still_since + SETTLE_SECONDS
         still = time.monotonic() - still_since
         if still > DEAD_SECONDS:
             house.clock.step(LEASE.total_seconds() + 1)

@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from delivery.claims import SENT_AGAIN
 from delivery.messages import SMS, TELEGRAM, State
+from delivery.spending import Held
 from delivery.tables import outbox
 from sandbox.twilio_segments import segments_of
 from tests.chaos.house import SMS_RATE, TELEGRAM_RATE, House
@@ -102,7 +103,9 @@ def _stand(figures: Figures, promise: Promise, copies: int, unclear: int, stand:
         name = "waiting" if state in _WAITING else state.value
         setattr(figures, name, getattr(figures, name) + 1)
     is_given_up = state == State.UNKNOWN and stand.reason == "crash" and not unclear
-    if is_given_up or state in (State.FAILED, State.SUPPRESSED):
+    # So many alerts by text a day and no more, whatever befalls us.
+    is_held_back = state == State.SUPPRESSED and stand.reason != Held.CAP
+    if is_given_up or is_held_back or state == State.FAILED:
         figures.complaints.append(f"{about} is {state} ({stand.reason}), and nothing befell it")
     # A text is looked up in the provider's list before it is sent again.
     may_repeat = bool(unclear) and promise.lane in SENT_AGAIN and promise.person.channel != SMS
