@@ -17,12 +17,12 @@ from alerts.quiet import goes_at
 from bot.channels.verdicts import verdict_of
 from database.engine import Tx
 from delivery import routes
-from delivery.claims import Failure
 from delivery.messages import SMS, Lane, State
 from delivery.numbers import prefix_of
 from delivery.purse import pause
 from delivery.receipts import Receipts
 from delivery.routes import RouteState
+from delivery.settling import Failure
 from delivery.tables import outbox
 from delivery.verdicts import Deed, Verdict
 from subscribers import service as subscribers

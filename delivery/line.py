@@ -14,9 +14,9 @@ from config.timekeeping import Clock
 from database.engine import Database, Tx
 from delivery import claims
 from delivery.bodies import Bodies
-from delivery.claims import Failure, Outcome
 from delivery.messages import Lane, Parcel, State
 from delivery.sending import Sender, Sending
+from delivery.settling import Failure, Outcome, settle
 from delivery.tenure import Tenure
 
 # In one transaction, and in all (decision 18).
@@ -114,7 +114,7 @@ class Line:
 
     async def _settle(self, tx: Tx, done: Sequence[Outcome], now: datetime) -> None:
         if done:
-            await claims.settle(tx, done, now)
+            await settle(tx, done, now)
             if self._sender.purse:
                 await self._sender.purse.settle(tx, done, now)
             failures = [outcome.failure for outcome in done if outcome.failure]

@@ -15,10 +15,11 @@ from sqlalchemy import and_, delete, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from database.engine import Tx
-from delivery.claims import UNSURE, Outcome
+from delivery.claims import UNSURE
 from delivery.messages import Kind, Lane, State
 from delivery.numbers import prefix_of
 from delivery.routes import AddressBook, RouteState, set_state
+from delivery.settling import Outcome
 from delivery.spending import Day, Held, Limits, Text, judge
 from delivery.tables import outbox, text_costs
 

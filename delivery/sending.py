@@ -12,13 +12,14 @@ from config.errors import Halted, Rejected, Stopped, Throttled, Unknown, Unreach
 from config.sealing import CannotOpen
 from config.timekeeping import Clock
 from delivery.channel import Channel
-from delivery.claims import MOST_TRIES, SENT_AGAIN, UNSURE, Failure, Outcome
+from delivery.claims import MOST_TRIES, SENT_AGAIN, UNSURE
 from delivery.messages import Kind, Parcel, State
 from delivery.outbox import Outbox
 from delivery.pacing import ChatPaces, Gap, Pace
 from delivery.purse import Letter, Purse
 from delivery.receipts import Receipts
 from delivery.routes import AddressBook, RouteState
+from delivery.settling import Failure, Outcome
 
 log = structlog.get_logger()
 LONGEST_PAUSE = timedelta(minutes=5)

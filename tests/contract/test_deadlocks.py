@@ -11,13 +11,14 @@ from bot import failures
 from bot.failures import News
 from config.sealing import Ring
 from database.engine import Database, Tx
-from delivery import claims
-from delivery.claims import LEASE, Failure, Outcome
+from delivery import claims, settling
+from delivery.claims import LEASE
 from delivery.holding import call_back
 from delivery.messages import SMS, Kind, Lane, State
 from delivery.purse import pause
 from delivery.receipts import Receipts
 from delivery.routes import AddressBook, RouteState, identity_id
+from delivery.settling import Failure, Outcome
 from delivery.tables import outbox, routes
 from tests.unit.delivery.post_office import NOW
 
@@ -53,8 +54,8 @@ async def ways(database: Database) -> list[int]:
     return sorted(found)
 
 
-def settling(*rows: int, state: State = State.SENT) -> Deed:
-    return lambda tx: claims.settle(tx, [Outcome(row, state, again_at=NOW) for row in rows], NOW)
+def settles(*rows: int, state: State = State.SENT) -> Deed:
+    return lambda tx: settling.settle(tx, [Outcome(row, state, again_at=NOW) for row in rows], NOW)
 
 
 def holding(row: int) -> Deed:
@@ -83,7 +84,7 @@ async def states(database: Database) -> list[str]:
 @pytest.mark.usefixtures("ways")
 @pytest.mark.parametrize("state", [State.SENT, State.QUEUED])
 async def test_two_settle_the_same_rows(database: Database, state: State) -> None:
-    await meet(database, holding(2), settling(3, 2, 1, state=state), settling(1, 2, 3, state=state))
+    await meet(database, holding(2), settles(3, 2, 1, state=state), settles(1, 2, 3, state=state))
     assert await states(database) == [state] * 3
 
 
@@ -92,7 +93,7 @@ async def test_an_officer_stops_what_comes_back_at_this_moment(database: Databas
     def stopping(tx: Tx) -> Awaitable[object]:
         return call_back(tx, outbox.c.bulletin_id == 7, "cancelled", NOW)
 
-    await meet(database, holding(2), settling(1, 2, 3), stopping)
+    await meet(database, holding(2), settles(1, 2, 3), stopping)
     assert await states(database) == [State.SENT] * 3
 
 
@@ -101,7 +102,7 @@ async def test_what_somebody_writes_to_is_not_lost_and_is_not_waited_for(databas
     async with database.reading() as tx:
         identity = await tx.scalar(select(outbox.c.identity_id))
     async with database.transaction() as tx, asyncio.timeout(10):
-        await settling(2)(tx)
+        await settles(2)(tx)
         await do(database, lambda other: claims.recover(other, identity or 0, LATER))
     assert await states(database) == [State.UNKNOWN, State.SENT, State.UNKNOWN]
 
@@ -122,7 +123,7 @@ async def test_twilio_reports_what_is_settled_at_this_moment(database: Database)
     """It wants no more texts to numbers like this one: both write that down."""
 
     async def dispatching(tx: Tx) -> None:
-        await settling(2)(tx)
+        await settles(2)(tx)
         await asyncio.sleep(A_WHILE)
         await pause(tx, "+447700", NOW)
 

@@ -13,11 +13,11 @@ from alerts.reach import Figure, reach
 from alerts.tables import alert_groups, alerts
 from bot import failures
 from database.engine import Database
-from delivery.claims import Failure
 from delivery.messages import AT_ONCE, SMS, TELEGRAM, Kind, Lane, Message, Parcel, State
 from delivery.purse import spent
 from delivery.receipts import Receipts
 from delivery.routes import RouteState, set_state, state_of
+from delivery.settling import Failure
 from delivery.tables import outbox, renderings
 from staff.model import Staff
 from subscribers import service as subscribers

@@ -10,10 +10,11 @@ from sqlalchemy import insert, select, update
 
 from config.sealing import Ring
 from database.engine import Database, Tx
-from delivery.claims import UNSURE, Outcome
+from delivery.claims import UNSURE
 from delivery.messages import SMS, Kind, Lane, State
 from delivery.purse import ALL, PAUSE, PUMPING, Letter, Purse, spent
 from delivery.routes import AddressBook, RouteState, identity_id, state_of
+from delivery.settling import Outcome
 from delivery.spending import MOST_ALERTS, Held, Limits
 from delivery.tables import outbox, text_costs
 

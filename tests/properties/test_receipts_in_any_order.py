@@ -7,9 +7,9 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from delivery import claims
-from delivery.claims import Outcome
+from delivery import settling
 from delivery.messages import State
+from delivery.settling import Outcome
 from tests.unit.delivery.post_office import NOW, PostOffice, open_post_office
 
 RANK = {State.STARTED: 0, State.UNKNOWN: 1, State.SENT: 2, State.DELIVERED: 3, State.FAILED: 3}
@@ -34,9 +34,9 @@ async def tell(office: PostOffice, row: int, event: State | str) -> None:
             code = "30005" if event == State.FAILED else None
             await office.receipts.record(tx, row, State(event), code, NOW, REF)
         elif event == f"own {State.SENT}":
-            await claims.settle(tx, [Outcome(row, State.SENT, ref=REF)], NOW)
+            await settling.settle(tx, [Outcome(row, State.SENT, ref=REF)], NOW)
         else:
-            await claims.settle(tx, [Outcome(row, State.UNKNOWN, reason="timeout")], NOW)
+            await settling.settle(tx, [Outcome(row, State.UNKNOWN, reason="timeout")], NOW)
 
 
 def expected(story: list[State | str]) -> State:

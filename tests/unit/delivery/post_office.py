@@ -16,7 +16,6 @@ from config.timekeeping import Clock
 from database.engine import Database, Tx
 from database.metadata import metadata
 from delivery.channel import Channel
-from delivery.claims import Failure
 from delivery.dispatcher import Dispatcher
 from delivery.messages import AT_ONCE, TELEGRAM, Kind, Lane, Message, Parcel, State
 from delivery.outbox import Outbox
@@ -24,6 +23,7 @@ from delivery.pacing import Gap
 from delivery.receipts import Receipts
 from delivery.routes import AddressBook, identity_id
 from delivery.sending import Sender
+from delivery.settling import Failure
 from delivery.tables import outbox, renderings
 
 NOW = datetime(2026, 11, 17, 10, 0, tzinfo=UTC)

@@ -2,9 +2,10 @@
 
 from datetime import timedelta
 
-from delivery import claims
-from delivery.claims import LEASE, Outcome
+from delivery import claims, settling
+from delivery.claims import LEASE
 from delivery.messages import Lane, Message, Parcel, State
+from delivery.settling import Outcome
 from tests.unit.delivery.post_office import NOW, PostOffice
 
 
@@ -16,7 +17,7 @@ async def start(office: PostOffice, most: int = 100, lane: Lane | None = None) -
 
 async def settle(office: PostOffice, *outcomes: Outcome) -> None:
     async with office.database.transaction() as tx:
-        await claims.settle(tx, outcomes, office.clock.now())
+        await settling.settle(tx, outcomes, office.clock.now())
 
 
 async def recover(office: PostOffice) -> None:

@@ -4,9 +4,10 @@ import asyncio
 from datetime import timedelta
 
 from config.errors import Rejected, Stopped, Throttled, Unknown, Unreachable
-from delivery.claims import LEASE, Failure
+from delivery.claims import LEASE
 from delivery.messages import Lane, Message, Parcel, State
 from delivery.routes import RouteState, set_state
+from delivery.settling import Failure
 from delivery.tenure import HOLD
 from tests.unit.delivery.post_office import CountingChannel, PostOffice
 
