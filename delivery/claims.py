@@ -12,6 +12,7 @@ from sqlalchemy import (
     bindparam,
     case,
     delete,
+    literal_column,
     null,
     or_,
     select,
@@ -125,8 +126,9 @@ def _starting(*more: ColumnElement[bool]) -> ReturningUpdate[Any]:
     is_late = outbox.c.expires_at <= _NOW
     until = bindparam("until", type_=outbox.c.lease_until.type)
     replaced = outbox.alias("replaced")
-    route = routes.c.id == outbox.c.route_id
-    edits = replaced.c.id == outbox.c.edits_id
+    # Spelt out: for SQLite, columns that are returned lose the name of their table, and would be those of `replaced`.
+    route = routes.c.id == literal_column("outbox.route_id")
+    edits = replaced.c.id == literal_column("outbox.edits_id")
     return (
         update(outbox)
         .where(outbox.c.id.in_(chosen.scalar_subquery()))

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from delivery import claims, settling
 from delivery.claims import LEASE
-from delivery.messages import Lane, Message, Parcel, State
+from delivery.messages import Kind, Lane, Message, Parcel, State
 from delivery.settling import Outcome
 from tests.unit.delivery.post_office import NOW, PostOffice
 
@@ -99,6 +99,18 @@ async def test_a_cancelled_row_is_not_started(office: PostOffice) -> None:
     gone, goes = await office.bulletin(1, "a", "b")
     await office.change(gone, state=State.SUPPRESSED)
     assert await start(office) == [goes]
+
+
+async def test_a_row_that_replaces_another_brings_the_other_ones_reference(office: PostOffice) -> None:
+    first, second = await office.bulletin(1, "a", "b")
+    await office.change(first, state=State.SENT, provider_ref="41")
+    await office.change(second, state=State.SENT, provider_ref="42")
+    new, plain = await office.bulletin(2, "b", "c")
+    await office.change(new, kind=Kind.EDIT, edits_id=second)
+    async with office.database.transaction() as tx:
+        rows = await claims.start(tx, office.identity, NOW, 10)
+    assert [(row.id, row.edits_ref) for row in rows] == [(new, "42"), (plain, None)]
+    assert [row.route_id for row in rows] == [await office.route("b"), await office.route("c")]
 
 
 async def test_one_lane_alone(office: PostOffice) -> None:
