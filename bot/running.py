@@ -59,11 +59,9 @@ def listen(port: int, host: str = "127.0.0.1") -> socket.socket:
 
 def set_aside_what_stays() -> None:
     """What the start has built stays until the end: the collector need not look through it again and again, which took
-    an eighth of the time that sending takes (Python, "gc.freeze"). What comes and goes is let go by its references; for
-    rings among it looking each 20,000 objects is often enough, and each 700 took another twelfth."""
+    an eighth of the time that sending takes (Python, "gc.freeze")."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(20_000)
 
 
 @asynccontextmanager
