@@ -3,11 +3,10 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, FromClause, Select, and_, case, exists, select, true
+from sqlalchemy import ColumnElement, FromClause, Select, and_, exists, select, true
 
 from alerts.model import Alert, GroupRule, Urgency
 from alerts.tables import alert_wards
-from delivery.messages import TELEGRAM
 from subscribers.model import ANY_TOPIC, GROUP_MARK
 from subscribers.tables import audience, group_members, mutes, subscriber_routes, subscribers
 
@@ -72,11 +71,6 @@ def everyone(alert: Alert, now: Now) -> Select[tuple[int]]:
         .where(is_kept(alert, now))
         .group_by(audience.c.subscriber_id)
     )
-
-
-def best_first(channel: ColumnElement[str]) -> ColumnElement[int]:
-    """The order of a person's ways: Telegram shows more, and costs nothing."""
-    return case((channel == TELEGRAM, 0), else_=1)
 
 
 def copies(people: FromClause, urgency: Urgency | None) -> FromClause:

@@ -98,6 +98,7 @@ async def forget_person(tx: Tx, subscriber: int, tombstone: int) -> None:
     await tx.execute(
         update(alert_recipients)
         .where(
+            # By the table's key, alert after alert: an index by person would cost each copy of each alert.
             alert_recipients.c.alert_id.in_(select(alerts.c.id)),
             alert_recipients.c.subscriber_id == subscriber,
         )

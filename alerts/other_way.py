@@ -10,7 +10,6 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, case, exists, func, insert, literal, or_, select, update
 
-from alerts.audience import best_first
 from alerts.bodies import in_other_channel
 from alerts.model import Urgency
 from alerts.quiet import falls_due
@@ -23,6 +22,7 @@ from delivery.routes import RouteState
 from delivery.tables import identities, outbox, renderings, routes
 from subscribers.leaving import suppress_waiting, wait_for_pages
 from subscribers.tables import subscriber_routes, subscribers
+from subscribers.ways import best_first
 
 # What nobody will get by the way that it was to go.
 _LOST = (State.FAILED, State.SUPPRESSED)
@@ -94,7 +94,7 @@ def _ways(lost: Any, of_rows: ColumnElement[bool], now: datetime) -> Select[Any]
         new_body.c.channel == identities.c.channel,
         new_body.c.language == in_other_channel(body.c.language),
     )
-    order = (best_first(identities.c.channel), routes.c.id, lost.c.id)
+    order = (*best_first(identities.c.channel, routes.c.id), lost.c.id)
     return (
         select(
             lost.c.id,

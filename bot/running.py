@@ -12,11 +12,11 @@ from functools import partial
 from alerts.final_word import FinalWord
 from alerts.outcomes import OutcomeReminders
 from alerts.overdue import Overdue
+from bot import money_notice
 from bot.clock import ClockWork, Job
 from bot.connecting import connect_telegram
 from bot.housekeeping import purge
 from bot.loops import keep_doing
-from bot.money_notice import tell
 from bot.scheme_news import look_after
 from bot.stack import Stack
 from config.errors import BadSetting
@@ -146,7 +146,7 @@ def jobs_of(stack: Stack, public_url: str | None) -> tuple[Job, ...]:
         Job("purge", partial(purge, parts.database, parts.clock), daily_at=3),
     ]
     if stack.providers.twilio and (ceiling := stack.providers.twilio.ceiling):
-        jobs.append(Job("money", partial(tell, parts, ceiling), seconds=60))
+        jobs.append(Job("money", partial(money_notice.tell, parts, ceiling), seconds=60))
     if stack.photo_fetch:
         jobs.append(Job("photos", stack.photo_fetch.once, seconds=PHOTO_SECONDS))
     if stack.unsure:

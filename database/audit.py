@@ -74,7 +74,7 @@ _ONLY_ADDED = {
 for _table in (audit, audit_seals):
     for _dialect, _statements in _ONLY_ADDED.items():
         for _statement in _statements:
-            _trigger = DDL(_statement.format(table=_table.name))  # type: ignore[no-untyped-call]  # SQLAlchemy's own
+            _trigger = DDL(_statement.format(table=_table.name))  # type: ignore[no-untyped-call]  # SQLAlchemy gives it no types
             event.listen(_table, "after_create", _trigger.execute_if(dialect=_dialect))
 
 

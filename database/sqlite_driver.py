@@ -53,7 +53,7 @@ class OneTripCursor(aiosqlite.Cursor):
             await self._carry(self._cursor.close)
 
     async def _carry(self, call: Callable[..., None], *values: object) -> None:
-        await self._execute(call, *values)  # type: ignore[no-untyped-call]  # aiosqlite's own
+        await self._execute(call, *values)  # type: ignore[no-untyped-call]  # aiosqlite gives it no types
 
     # In the database's thread:
 

@@ -57,13 +57,16 @@ async def hold_rows(tx: Tx, which: ColumnElement[bool]) -> None:
 async def hold_back(tx: Tx, ours: ColumnElement[bool], reason: str, now: datetime) -> int:
     """As `hold_back_rows`, for any number of copies; how many."""
     await hold_rows(tx, and_(ours, outbox.c.state.in_(_STOPPABLE)))
-    return await _hold_back(tx, ours, reason, now)
+    await _open_digests(tx, ours)
+    held_back = await tx.execute(_suppressed(ours, reason, now))
+    await _put_back(tx, ours, now)
+    return int(held_back.rowcount)
 
 
 async def call_back(tx: Tx, ours: ColumnElement[bool], reason: str, now: datetime) -> int:
     """As `hold_back`; and what is on the wire goes on, but if it comes back refused for now, it does not go out later."""
     await hold_rows(tx, and_(ours, outbox.c.state.in_((*_STOPPABLE, State.STARTED))))
-    held_back = await _hold_back(tx, ours, reason, now)
+    held_back = await hold_back(tx, ours, reason, now)
     await tx.execute(update(outbox).where(ours, outbox.c.state == State.STARTED).values(expires_at=now))
     return held_back
 
@@ -83,13 +86,6 @@ async def hold_back_rows(tx: Tx, ours: ColumnElement[bool], reason: str, now: da
 
 # Carried by a digest that is not there any more.
 _IS_FREE = and_(is_in(State.MERGED), ~exists().where(_digest.c.id == outbox.c.merged_into))
-
-
-async def _hold_back(tx: Tx, ours: ColumnElement[bool], reason: str, now: datetime) -> int:
-    await _open_digests(tx, ours)
-    held_back = await tx.execute(_suppressed(ours, reason, now))
-    await _put_back(tx, ours, now)
-    return int(held_back.rowcount)
 
 
 async def _open_digests(tx: Tx, ours: ColumnElement[bool]) -> None:

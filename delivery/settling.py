@@ -46,14 +46,12 @@ async def settle(tx: Tx, outcomes: Sequence[Outcome], now: datetime) -> None:
     """Write what became of the rows. A settled conversational row is deleted: nothing tells who was answered when."""
     final = sorted((outcome for outcome in outcomes if _is_final(outcome)), key=attrgetter("row"))
     answers = [outcome.row for outcome in final if not outcome.is_bulletin]
-    if answers or len(final) < len(
-        outcomes
-    ):  # else they are changed in the order of their ids by one statement
+    # Where all go by the one statement below, it takes them in the order of their ids.
+    if answers or len(final) < len(outcomes):
         await hold_rows(tx, outbox.c.id.in_([outcome.row for outcome in outcomes]))
     # Whoever took a row for lost meanwhile (a lease ran out while the database was away) knew less than we do.
-    is_taken_for_lost = or_(
-        and_(outbox.c.state == State.UNKNOWN, outbox.c.settled_at.is_(None)), _is_unsure()
-    )
+    is_unknown = and_(outbox.c.state == State.UNKNOWN, outbox.c.settled_at.is_(None))
+    is_taken_for_lost = or_(is_unknown, _goes_again())
     for outcome in outcomes:
         if not _is_final(outcome):
             this = and_(outbox.c.id == outcome.row, or_(is_in(State.STARTED), is_taken_for_lost))
@@ -70,7 +68,8 @@ async def settle(tx: Tx, outcomes: Sequence[Outcome], now: datetime) -> None:
         )
 
 
-def _is_unsure() -> ColumnElement[bool]:
+def _goes_again() -> ColumnElement[bool]:
+    """Somebody put it back into the queue, since it perhaps did not arrive."""
     return and_(outbox.c.state == State.QUEUED, outbox.c.reason == UNSURE)
 
 
@@ -97,9 +96,8 @@ def _waiting(outcome: Outcome) -> dict[str, Any]:
 
 
 def _recording() -> Update:
-    """A receipt may have been faster: then its state stands, and only the reference is new. Whoever took the row for lost
-    meanwhile (a lease ran out while the database was away) knew less than we do."""
-    is_open = or_(outbox.c.state == State.STARTED, outbox.c.state == State.UNKNOWN, _is_unsure())
+    """A receipt may have been faster: then its state stands, and only the reference is new."""
+    is_open = or_(outbox.c.state == State.STARTED, outbox.c.state == State.UNKNOWN, _goes_again())
 
     def if_open(column: ColumnElement[Any], name: str) -> ColumnElement[Any]:
         return case((is_open, bindparam(name, type_=column.type)), else_=column)

@@ -19,7 +19,7 @@ from sandbox.twilio_webhooks import Posted, Webhooks
 __all__ = ["Call", "Faults", "Order", "Posted", "Text", "TwilioFarEnd"]
 
 ACCOUNT_SID = "AC5a4db0c05a4db0c05a4db0c05a4db0c0"
-AUTH_TOKEN = "sandbox-auth-token-known-to-all"  # noqa: S105 (no secret: nothing real knows it)
+AUTH_TOKEN = "sandbox-auth-token-known-to-all"  # noqa: S105 - no secret: nothing real knows it
 
 
 class TwilioFarEnd:

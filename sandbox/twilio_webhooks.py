@@ -101,7 +101,7 @@ class Webhooks:
             self.debugger.append(BAD_CONTENT_TYPE)
             return []
         try:
-            root = ElementTree.fromstring(answer.body)  # noqa: S314 (the product's own answer)
+            root = ElementTree.fromstring(answer.body)  # noqa: S314 - the product's own answer
         except ElementTree.ParseError:
             root = None
         if root is None or root.tag != "Response":

@@ -7,7 +7,7 @@ looks up neither. Whoever opens or closes a route, in whatever room, has `delive
 
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, delete, insert, literal, or_, select, update
+from sqlalchemy import ColumnElement, case, delete, insert, literal, or_, select, update
 
 from database.engine import Tx
 from delivery.messages import SMS, TELEGRAM
@@ -18,12 +18,16 @@ from subscribers.tables import audience, subscriber_routes
 
 @dataclass(frozen=True)
 class OpenWays:
-    """How many open ways lead to somebody on each channel, and the best of them: Telegram shows more and costs nothing,
-    and of two the one with the lower number is as good as the other."""
+    """How many open ways lead to somebody on each channel, and the best of them."""
 
     telegram: int
     sms: int
     best: int | None
+
+
+def best_first(channel: ColumnElement[str], route: ColumnElement[int]) -> tuple[ColumnElement[int], ...]:
+    """The order of a person's ways: Telegram shows more, and costs nothing. Of two there one is as good as the other."""
+    return case((channel == TELEGRAM, 0), else_=1), route
 
 
 async def add(tx: Tx, subscriber: int, route: int) -> None:
@@ -72,10 +76,11 @@ async def open_ways(tx: Tx, subscriber: int) -> OpenWays:
     """How many there are; until the transaction ends nobody else opens or closes one."""
     await _hold(tx, subscriber)
     theirs = subscriber_routes.c.subscriber_id == subscriber, subscriber_routes.c.is_open
-    ways = (await tx.execute(select(subscriber_routes).where(*theirs))).all()
+    of = subscriber_routes.c
+    wanted = select(subscriber_routes).where(*theirs).order_by(*best_first(of.channel, of.route_id))
+    ways = (await tx.execute(wanted)).all()
     channels = [way.channel for way in ways]
-    best = min(ways, key=lambda way: (way.channel != TELEGRAM, way.route_id), default=None)
-    return OpenWays(channels.count(TELEGRAM), channels.count(SMS), best.route_id if best else None)
+    return OpenWays(channels.count(TELEGRAM), channels.count(SMS), ways[0].route_id if ways else None)
 
 
 def _is_way(subscriber: int, route: int) -> tuple[ColumnElement[bool], ...]:

@@ -11,9 +11,9 @@ import sys
 from pathlib import Path
 
 import asyncpg  # noqa: F401 - what a process loads late is loaded here, once for all
-import httpcore  # noqa: F401
-import pydantic.v1  # noqa: F401
-import uvicorn.protocols.http.auto  # noqa: F401
+import httpcore  # noqa: F401 - as above
+import pydantic.v1  # noqa: F401 - as above
+import uvicorn.protocols.http.auto  # noqa: F401 - as above
 
 from bot import commands, running
 from bot.groundwork import read_community
