@@ -16,7 +16,8 @@ from config.sealing import keyed
 from staff.webhooks import NoticeTokens
 from web.app import create_app
 from web.console import ConsoleParts, console_router
-from web.desk import DeskParts, desk_router
+from web.desk import desk_router
+from web.desk_parts import DeskParts
 from web.notices import NoticeParts, notices_router
 from web.photo import photo_router
 from web.public import PublicParts, public_router, to_alerts

@@ -1,40 +1,26 @@
 """The staff desk: where tips are read and answered (design 5). Rights are checked by the service."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import FileResponse, RedirectResponse
 
-from config.community import Community
 from config.errors import BadInput, Conflict, NotAllowed, NotFound
-from config.timekeeping import Clock
-from database.engine import Database, Tx
+from database.engine import Tx
 from intelligence.model import Outcome, TipLine, TipPage, TipState
-from intelligence.service import Desk
 from staff import service as staff
 from staff.model import Staff
+from web.desk_deeds import DEEDS, Doing
 from web.desk_pages import card, reply_words, said
-from web.forms import MOST_CHARACTERS, Form, words_of
+from web.desk_parts import DeskParts
+from web.forms import MOST_CHARACTERS, Form
 from web.pages import FOLDER, page, problem_page
 from web.signin import HOME, Porter, Visitor, row_number, sign_in_page, to_sign_in
 
 FILES = {"desk.css": "text/css", "desk.svg": "image/svg+xml"}
 # How often to ask before a supervisor should look at it.
 MANY_QUESTIONS = 3
-DONE = ("claim", "ask", "answer", "close", "signed-out", "ended")
-
-
-@dataclass(frozen=True)
-class DeskParts:
-    """What the desk works with. `form_key` binds forms to sessions; `is_https`: how browsers reach us."""
-
-    database: Database
-    clock: Clock
-    community: Community
-    desk: Desk
-    form_key: bytes
-    is_https: bool
+DONE = (*DEEDS, "signed-out", "ended")
 
 
 def desk_router(parts: DeskParts) -> APIRouter:
@@ -104,38 +90,24 @@ class _Pages:
         return await self._shown(request, tip_id, opens=True)
 
     async def act(self, request: Request, tip_id: str, deed: str) -> Response:
-        """Claim, ask, answer, close. Afterwards the browser is sent to a page that it may load again."""
+        """Do what a form asks for. Afterwards the browser is sent to a page that it may load again."""
         visitor, form = await self._porter.sent(request)
         number = _number(tip_id)
         if visitor is None:
             return to_sign_in(f"{HOME}tips/{number}", "ended")
+        if deed not in DEEDS:
+            raise NotFound
         try:
             async with self._parts.database.transaction() as tx:
-                await self._do(tx, deed, number, visitor.staff, form)
+                now = self._parts.clock.now()
+                await DEEDS[deed].do(Doing(self._parts, tx, number, visitor.staff, form, now))
         except Conflict:
             return await self._tip_page(visitor, number, notice="desk-too-late", status=409)
         except NotAllowed:
             return await self._tip_page(visitor, number, notice="desk-claim-first", status=403)
         except BadInput as error:
             return await self._tip_page(visitor, number, trouble=(deed, error), form=form, status=400)
-        target = HOME if deed == "close" else f"{HOME}tips/{number}"
-        return RedirectResponse(f"{target}?done={deed}", 303)
-
-    async def _do(self, tx: Tx, deed: str, tip_id: int, member: Staff, form: Form) -> None:
-        desk, now = self._parts.desk, self._parts.clock.now()
-        match deed:
-            case "claim":
-                await desk.claim(tx, tip_id, member, now)
-            case "ask":
-                await desk.ask(tx, tip_id, member, words_of(form), now)
-            case "answer":
-                await desk.answer(tx, tip_id, member, words_of(form), now)
-            case "close":
-                if form.get("outcome") not in list(Outcome):
-                    raise BadInput("desk-choose-outcome")
-                await desk.close(tx, tip_id, member, Outcome(form["outcome"]), words_of(form), now)
-            case _:
-                raise NotFound
+        return RedirectResponse(DEEDS[deed].leads_to(deed, number), 303)
 
     async def _shown(
         self, request: Request, tip_id: str, *, notice: str | None = None, opens: bool = False

@@ -30,7 +30,8 @@ from staff import service as staff
 from staff.model import Role, Staff
 from web.app import create_app
 from web.console import ConsoleParts, console_router
-from web.desk import DeskParts, desk_router
+from web.desk import desk_router
+from web.desk_parts import DeskParts
 
 TEAM = "npt-sefton"
 START = datetime(2026, 11, 17, 10, 20, tzinfo=UTC)  # a Tuesday in winter time

@@ -12,6 +12,7 @@ from config.texts import FOLDER, has_text
 from intelligence.model import Outcome
 from web import console
 from web.desk import DONE
+from web.desk_deeds import DEEDS
 
 WEB = Path(__file__).parents[3] / "web"
 TEMPLATES = {path.name: path.read_text(encoding="utf-8") for path in (WEB / "templates").glob("*.html")}
@@ -19,6 +20,7 @@ SOURCES = "".join(path.read_text(encoding="utf-8") for path in WEB.glob("*.py"))
 # Made from a value: "desk-done-" and what was done.
 MADE = {
     *(f"desk-done-{done}" for done in DONE),
+    *(f"desk-{name}{end}" for name in DEEDS if name != "claim" for end in ("", "-send")),
     *(f"desk-outcome-{outcome}" for outcome in Outcome),
     *(f"desk-urgency-{urgency}" for urgency in ("emergency", "urgent", "routine")),
     *(f"page-{status}" for status in (400, 403, 404, 409, 500, 503)),
