@@ -162,7 +162,7 @@ async def open_stack(
             fanout=Fanout(database, clock, community.alert_limits.routine_a_week),
             nights=Nights(database, clock, f"{base_url}/alerts", community.alert_limits.digest_from),
             approval_notices=ApprovalNotices(database, parts.outbox, clock),
-            mover=Mover(database, parts.intake, Filing(vault, relays, word_lists)),
+            mover=Mover(database, parts.intake, Filing(vault, relays, word_lists, community.duty_times)),
             desk=Desk(vault, relays),
             providers=providers,
             owner=owner,

@@ -51,7 +51,7 @@ def open_app(stack: Stack) -> FastAPI:
     )
     app.include_router(public_router(public))
     tokens = NoticeTokens(parts.conversation_ring)
-    app.include_router(notices_router(NoticeParts(database, clock, parts.book, tokens)))
+    app.include_router(notices_router(NoticeParts(database, clock, parts.book, tokens, parts.intake)))
     if providers.sandbox:
         app.mount("/sandbox", providers.sandbox.app)
     app.add_api_route("/", _to_the_phones if providers.sandbox else to_alerts, methods=["GET", "HEAD"])

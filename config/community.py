@@ -8,10 +8,10 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from config.community_model import Community, Group, GroupHow, Team, Topic
+from config.community_model import Community, DutyTimes, Group, GroupHow, Team, Topic
 from config.errors import BadCommunity, BadSetting
 
-__all__ = ["COMMUNITIES", "Community", "Group", "GroupHow", "Team", "Topic", "load_community"]
+__all__ = ["COMMUNITIES", "Community", "DutyTimes", "Group", "GroupHow", "Team", "Topic", "load_community"]
 
 COMMUNITIES = Path(__file__).parent / "community"
 
@@ -29,6 +29,7 @@ _TABLES = {
     "complete_areas": ("complete_areas", "outcodes.toml"),
     "topic": ("topics", "topics.toml"),
     "team": ("teams", "teams.toml"),
+    "duty": ("duty_times", "teams.toml"),
     "template": ("templates", "templates.toml"),
     "group": ("groups", "groups.toml"),
     "approval": ("alert_rules", "alerts.toml"),
@@ -38,7 +39,7 @@ _TABLES = {
 # File -> the fields of Community that it gives.
 _MAY_BE_ABSENT = {
     "topics.toml": ("topics",),
-    "teams.toml": ("teams",),
+    "teams.toml": ("teams", "duty_times"),
     "groups.toml": ("groups",),
     "alerts.toml": ("alert_rules", "alert_limits"),
     "templates.toml": ("templates",),

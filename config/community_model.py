@@ -131,6 +131,25 @@ class Team(_Entry):
     areas: tuple[str, ...] = ()
 
 
+class DutyTimes(_Entry):
+    """Minutes that a tip may wait. `emergency`: until somebody has seen its notice, then door after door again;
+    `urgent`, `routine`: until somebody has taken it on; `emergency_seen`: so long when one was seen."""
+
+    emergency: Annotated[int, Field(ge=1, le=60)] = 2
+    emergency_seen: Annotated[int, Field(ge=5, le=240)] = 15
+    # Five are lost where the times of a tip are made coarse.
+    urgent: Annotated[int, Field(ge=10, le=1440)] = 15
+    routine: Annotated[int, Field(ge=60, le=20_160)] = 1440
+
+    def first(self, urgency: str) -> int:
+        """Until the next reminder of a tip that nobody has answered for."""
+        return {"emergency": self.emergency, "urgent": self.urgent}.get(urgency, self.routine)
+
+    def after_seen(self, urgency: str) -> int:
+        """Until the next reminder where somebody has seen the notice and not yet taken the tip on."""
+        return self.emergency_seen if urgency == "emergency" else self.first(urgency)
+
+
 class Template(_Entry):
     """Words to begin an alert with. A gap stands in square brackets: "[street]". In its `months` (1 to 12) it is
     offered first; one with none is for the whole year."""
@@ -203,6 +222,7 @@ class Community(_Entry):
     complete_areas: frozenset[str]
     topics: tuple[Topic, ...] = ()
     teams: tuple[Team, ...] = ()
+    duty_times: DutyTimes = DutyTimes()
     groups: tuple[Group, ...] = ()
     alert_rules: AlertRules = AlertRules()
     alert_limits: AlertLimits = AlertLimits()

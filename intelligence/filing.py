@@ -6,19 +6,17 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, delete, insert, select, update
 
+from config.community import DutyTimes
 from config.timekeeping import london_hour
 from database.engine import Tx
+from intelligence import duty
 from intelligence.aliases import WordLists, make_alias
 from intelligence.cases import hash_of
 from intelligence.model import UNDO_LIVES, Envelope, EnvelopeKind, Outgoing, OutgoingKind, Routed, TipState
 from intelligence.relays import Relays
-from intelligence.tables import desk_clock, outgoing, tip_keys, tip_messages, tips
+from intelligence.tables import outgoing, tip_keys, tip_messages, tips
 from intelligence.vault import Vault
 
-# How long a tip may wait for its team before somebody is reminded.
-NAG_AFTER = {"emergency": timedelta(minutes=5), "urgent": timedelta(hours=1), "routine": timedelta(hours=24)}
-# Times that a tip knows for some minutes are no finer than this.
-COARSE_MINUTES = 5
 # What the columns hold; two long names and "and 11 more" are longer.
 AREA_LENGTH = 80
 
@@ -26,10 +24,13 @@ AREA_LENGTH = 80
 class Filing:
     """Carries out envelopes."""
 
-    def __init__(self, vault: Vault, relays: Relays, words: WordLists) -> None:
+    def __init__(
+        self, vault: Vault, relays: Relays, words: WordLists, times: DutyTimes = duty.STANDARD
+    ) -> None:
         self._vault = vault
         self._relays = relays
         self._words = words
+        self._times = times
 
     async def carry_out(self, tx: Tx, envelope: Envelope, now: datetime) -> bool:
         """Do what the envelope asks. False: the tip that it is about is not here (not yet, or no more)."""
@@ -43,6 +44,9 @@ class Filing:
                 return await self._take_back(tx, envelope)
             case EnvelopeKind.FORGET:
                 return await self._forget(tx, envelope)
+            case EnvelopeKind.SEEN:
+                await duty.acknowledge(tx, envelope.alias or "", envelope.teams, now, self._times)
+                return True
 
     async def has_old_handles(self, tx: Tx, now: datetime) -> bool:
         return await tx.scalar(select(tips.c.id).where(tips.c.handle_until <= now).limit(1)) is not None
@@ -85,7 +89,7 @@ class Filing:
         )
         await self._vault.make_key(tx, tip_id)
         await self._vault.add(tx, tip_id, envelope.text, now)
-        await tx.execute(insert(desk_clock).values(tip_id=tip_id, nag_at=nag_time(routed.urgency, now)))
+        await duty.start(tx, tip_id, routed.urgency, now, self._times)
         for team in filter(None, (routed.team, routed.copied_to)):
             await self._notify(tx, team, alias, routed)
 
@@ -112,6 +116,7 @@ class Filing:
             # Somebody has to look at it again.
             values = {"state": TipState.NEW, "claimed_by": None, "was_opened": False}
             await tx.execute(update(tips).where(tips.c.id == tip.id).values(**values))
+            await duty.start(tx, tip.id, tip.urgency, now, self._times)
         routed = Routed(tip.category, tip.urgency, tip.safeguarding, tip.team, tip.area)
         await self._notify(tx, tip.team, tip.alias, routed, is_more=True)
         return True
@@ -125,7 +130,8 @@ class Filing:
         if tip.was_opened:
             await self._burn(tx, tip.id, was_taken_back=True, handle=None)
             return True
-        for table in (tip_messages, tip_keys, desk_clock):
+        await duty.stop(tx, tip.id)
+        for table in (tip_messages, tip_keys):
             await tx.execute(delete(table).where(table.c.tip_id == tip.id))
         await tx.execute(delete(tips).where(tips.c.id == tip.id))
         return True
@@ -162,17 +168,12 @@ async def send_out(tx: Tx, relays: Relays, what: Outgoing) -> None:
     await tx.execute(insert(outgoing).values(id=secrets.randbits(62) + 1, sealed=relays.seal_outgoing(what)))
 
 
-def nag_time(urgency: str, now: datetime) -> datetime:
-    """When to remind the team: to the minute for an emergency, else to five minutes."""
-    moment = now + NAG_AFTER[urgency]
-    step = 1 if urgency == "emergency" else COARSE_MINUTES
-    return moment.replace(minute=moment.minute // step * step, second=0, microsecond=0)
-
-
 def handle_end(now: datetime) -> datetime:
     """Until when the handle of what is filed now is kept: ten minutes, and up to five more."""
-    moment = now + UNDO_LIVES + timedelta(minutes=COARSE_MINUTES)
-    return moment.replace(minute=moment.minute // COARSE_MINUTES * COARSE_MINUTES, second=0, microsecond=0)
+    moment = now + UNDO_LIVES + timedelta(minutes=duty.COARSE_MINUTES)
+    return moment.replace(
+        minute=moment.minute // duty.COARSE_MINUTES * duty.COARSE_MINUTES, second=0, microsecond=0
+    )
 
 
 def _held(query: Select[Any]) -> Select[Any]:

@@ -33,6 +33,7 @@ class EnvelopeKind(StrEnum):
     ANSWER = "answer"
     TAKE_BACK = "take-back"
     FORGET = "forget"
+    SEEN = "seen"
 
 
 class TipState(StrEnum):
@@ -103,7 +104,8 @@ class Routed:
 @dataclass(frozen=True)
 class Envelope:
     """What a turn hands to the mover. `verifier` stands for the case code, `handle` for taking back, `token`
-    for the question that is answered; `relay` is the sealed way back, or None where there is to be none."""
+    for the question that is answered; `relay` is the sealed way back, or None where there is to be none. SEEN holds
+    the `alias` that a notice named, and the `teams` for which whoever saw it may speak."""
 
     kind: EnvelopeKind
     text: str = ""
@@ -113,6 +115,8 @@ class Envelope:
     token: str | None = None
     routed: Routed | None = None
     reply: AnswerFacts | None = None
+    alias: str | None = None
+    teams: tuple[str, ...] = ()
 
     def to_bytes(self) -> bytes:
         return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":")).encode()
@@ -123,6 +127,7 @@ class Envelope:
         raw["kind"] = EnvelopeKind(raw["kind"])
         raw["routed"] = Routed(**raw["routed"]) if raw["routed"] else None
         raw["reply"] = AnswerFacts(**raw["reply"]) if raw["reply"] else None
+        raw["teams"] = tuple(raw.get("teams", ()))
         return Envelope(**raw)
 
 

@@ -4,7 +4,18 @@ Ids are random and tables without rowid are kept in the order of their ids, so n
 (`WITHOUT ROWID`, sqlite.org/withoutrowid.html).
 """
 
-from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Integer, LargeBinary, String, Table
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    String,
+    Table,
+    false,
+)
 
 from database.metadata import Moment, metadata
 
@@ -85,11 +96,13 @@ tip_keys = Table(
     sqlite_with_rowid=False,
 )
 
-# When the team is to be reminded; lives only until the claim.
+# When somebody is to be reminded, how often they were in this round, whether a notice was seen; until the claim.
 desk_clock = Table(
     "desk_clock",
     metadata,
     Column("tip_id", ForeignKey("tips.id"), primary_key=True),
     Column("nag_at", Moment, nullable=False),
+    Column("step", Integer, nullable=False, server_default="0"),
+    Column("is_seen", Boolean, nullable=False, server_default=false()),
     sqlite_with_rowid=False,
 )

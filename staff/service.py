@@ -19,7 +19,7 @@ from staff.leaving import revoke
 from staff.people import by_route, get, named, namesakes, roll, routes_of, standing_in, telegram_routes
 from staff.shifts import Shift, begin_shift, choose_pin, end_shift, shift_at, standing_of
 from staff.signin import by_session, make_signin_code, sign_in, sign_out
-from staff.stand_ins import stand_in, stand_ins_of
+from staff.stand_ins import heard_for, stand_in, stand_ins_of
 
 __all__ = [
     "Shift",
@@ -35,6 +35,7 @@ __all__ = [
     "end_shift",
     "get",
     "has_tested_door",
+    "heard_for",
     "invite",
     "is_heard",
     "link_door",

@@ -1,5 +1,6 @@
 """A team that hears and reads for another while that one cannot, until a day that is set at the start."""
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from sqlalchemy import delete, insert, select
@@ -19,6 +20,14 @@ async def stand_in(tx: Tx, team: str, other: str, days: int, now: datetime) -> d
         await tx.execute(insert(stand_ins).values(team=team, stand_in=other, until=until))
     await audit.record(tx, now, None, f"stand-in for {days} days", f"team:{team}")
     return until
+
+
+async def heard_for(tx: Tx, teams: Collection[str], now: datetime) -> tuple[str, ...]:
+    """These teams, and those that they stand in for at the moment: of whose tips they are told."""
+    others = await tx.scalars(
+        select(stand_ins.c.team).where(stand_ins.c.stand_in.in_(teams), stand_ins.c.until > now)
+    )
+    return tuple(sorted({*teams, *others}))
 
 
 async def stand_ins_of(tx: Tx, team: str, now: datetime) -> tuple[tuple[str, datetime], ...]:

@@ -14,6 +14,8 @@ from database import audit
 from database.engine import Database
 from delivery.routes import AddressBook
 from delivery.tables import routes
+from intelligence.intake import Intake
+from intelligence.model import Envelope, EnvelopeKind, IntakeLane
 from staff import service as staff
 from staff.webhooks import SIGNATURE, TIMESTAMP, NoticeTokens, answer_to, is_signed, split_address
 
@@ -26,6 +28,7 @@ class NoticeParts:
     clock: Clock
     book: AddressBook
     tokens: NoticeTokens
+    intake: Intake
 
 
 def notices_router(parts: NoticeParts) -> APIRouter:
@@ -42,7 +45,8 @@ def notices_router(parts: NoticeParts) -> APIRouter:
             raise BadWebhook from None
         async with parts.database.transaction() as tx:
             sealed = await tx.scalar(select(routes.c.sealed_address).where(routes.c.id == route))
-            if sealed is None or not await staff.teams_at(tx, route):
+            teams = await staff.teams_at(tx, route)
+            if sealed is None or not teams:
                 raise BadWebhook
             secret, _ = split_address(parts.book.address(route, sealed))
             timestamp, signature = (request.headers.get(name, "") for name in (TIMESTAMP, SIGNATURE))
@@ -51,6 +55,9 @@ def notices_router(parts: NoticeParts) -> APIRouter:
             await staff.mark_door_tested(tx, route, now)
             if alias:
                 await audit.record(tx, now, None, "notice seen", f"notice:{alias}")
+                heard = await staff.heard_for(tx, teams, now)
+                envelope = Envelope(EnvelopeKind.SEEN, alias=alias, teams=heard)
+                await parts.intake.leave(tx, envelope, IntakeLane.NOW, now)
         return Response(status_code=204)
 
     return router

@@ -7,6 +7,7 @@ from bot.turn import Command, Step, Turn, resolve_answer
 from config.errors import NotFound
 from database import audit
 from intelligence.aliases import load_word_lists, read_alias
+from intelligence.model import Envelope, EnvelopeKind, IntakeLane
 from staff import service as staff
 from staff.model import Staff, looks_like_code, may_link
 from staff.service import Shift
@@ -45,12 +46,38 @@ async def command(turn: Turn, rest: str) -> bool:
 async def seen(turn: Turn, rest: str) -> bool:
     """SEEN and what a report is called, from a mobile that is a door. From anybody else they are plain words."""
     alias = read_alias(load_word_lists(), rest)
-    if not turn.on_sms or alias is None or not await staff.teams_at(turn.tx, turn.route):
+    if not turn.on_sms or alias is None or not (teams := await _teams_told(turn)):
         return False
     turn.end()
-    await audit.record(turn.tx, turn.now, None, "notice seen", f"notice:{alias}")
+    await _note_seen(turn, alias, teams)
     turn.say("door-sms-thanks", alias=alias)
     return True
+
+
+async def press_seen(turn: Turn, rest: str) -> bool:
+    """ "I have it" on the phone of a supervisor, who hears where nobody else did."""
+    alias, teams = read_alias(load_word_lists(), rest), await _teams_told(turn)
+    if alias is None or not teams:
+        return False
+    turn.edits_pressed = False
+    await _note_seen(turn, alias, teams)
+    turn.say("door-sms-thanks", alias=alias)
+    return True
+
+
+async def _teams_told(turn: Turn) -> list[str]:
+    """The teams of whose tips this route is told: a door's, or those of the member of staff behind it."""
+    teams = await staff.teams_at(turn.tx, turn.route)
+    person = None if teams else await staff.by_route(turn.tx, turn.route)
+    return sorted(person.own_teams) if person else teams
+
+
+async def _note_seen(turn: Turn, alias: str, teams: list[str]) -> None:
+    """A turn touches no tip: the mover tells the duty clock."""
+    await audit.record(turn.tx, turn.now, None, "notice seen", f"notice:{alias}")
+    heard = await staff.heard_for(turn.tx, teams, turn.now)
+    envelope = Envelope(EnvelopeKind.SEEN, alias=alias, teams=heard)
+    await turn.parts.intake.leave(turn.tx, envelope, IntakeLane.NOW, turn.now)
 
 
 async def _link(turn: Turn, code: str) -> None:
@@ -75,11 +102,12 @@ async def _press(turn: Turn) -> None:
     if not teams:
         return
     kind, _, token = turn.inbound.text.partition("=")
-    if kind == ACKNOWLEDGE and token:
+    alias = read_alias(load_word_lists(), token)
+    if kind == ACKNOWLEDGE and alias:
         # The notice stays as it stands, for those of the team who come later.
         turn.edits_pressed = False
         await staff.mark_door_tested(turn.tx, turn.route, turn.now)
-        await audit.record(turn.tx, turn.now, None, "notice seen", f"notice:{token[:64]}")
+        await _note_seen(turn, alias, teams)
         turn.say("door-seen")
     elif resolve_answer(turn) == WORKS:
         await staff.mark_door_tested(turn.tx, turn.route, turn.now)
@@ -112,4 +140,4 @@ def _name(turn: Turn, slug: str) -> str:
 
 COMMANDS: dict[str, Command] = {"link": command, "seen": seen}
 STEPS: dict[str, Step] = {}
-PRESSES: dict[str, Command] = {}
+PRESSES: dict[str, Command] = {ACKNOWLEDGE: press_seen}

@@ -18,6 +18,7 @@ from delivery.messages import SMS, TELEGRAM, WEBHOOK, Message, Parcel
 from delivery.routes import identity_id
 from delivery.sms_text import is_gsm
 from delivery.tables import outbox
+from intelligence.tables import desk_clock
 from sandbox.handset import SmsHandset
 from staff import service as staff
 from staff.webhooks import (
@@ -122,6 +123,36 @@ async def seen(town: Town) -> list[str]:
         return list(await tx.scalars(select(audit.c.about).where(audit.c.deed == "notice seen")))
 
 
+async def is_acknowledged(town: Town) -> bool:
+    """Whether the duty clock of the only tip knows that somebody has seen it."""
+    async with town.database.reading() as tx:
+        return bool(await tx.scalar(select(desk_clock.c.is_seen)))
+
+
+async def test_the_button_in_the_teams_chat_tells_the_duty_clock(town: Town) -> None:
+    chat = await town.team_chat(TEAM)
+    await file(town)
+    assert not await is_acknowledged(town)
+    await chat.chooses("I have it")
+    await town.settle()
+    assert await is_acknowledged(town)
+
+
+async def test_a_supervisor_may_have_seen_it_on_their_own_phone_and_a_resident_may_not(town: Town) -> None:
+    chat = await town.team_chat(TEAM)
+    await file(town)
+    found = re.search("New report: (.+)", chat.last)
+    assert found
+    boss = await town.officer("Sue", "supervisor", TEAM)
+    elsewhere = await town.officer("Will", "supervisor", "npt-wirral")
+    resident = await town.subscriber("Bob", TELEGRAM)
+    for person, is_noted in ((resident, False), (elsewhere, False), (boss, True)):
+        shown = town.sandbox.telegram.screen(person.chat)[-1]
+        town.sandbox.telegram.press_data(person.chat, shown.message_id, f"ack={found[1]}")
+        await town.settle()
+        assert await is_acknowledged(town) is is_noted, person.name
+
+
 async def is_tested(town: Town, team: str = TEAM) -> bool:
     async with town.database.reading() as tx:
         return await staff.has_tested_door(tx, team)
@@ -165,6 +196,8 @@ async def test_a_mobile_hears_of_a_report_and_answers_seen(town: Town) -> None:
     await phone.says(f"seen {found[1].lower()}.")
     assert phone.last == f"Thank you. We have noted that you have {found[1]}."
     assert await seen(town) == [f"notice:{found[1]}"]
+    await town.settle()
+    assert await is_acknowledged(town)
 
 
 async def test_nothing_goes_to_a_number_or_a_program_that_has_not_answered(town: Town) -> None:
@@ -217,6 +250,8 @@ async def test_a_program_gets_a_signed_notice_without_a_word_of_the_report(town:
             assert word.encode() not in body
         assert await say_seen(town, told, str(told.last["seen"]), b'{"by": "duty desk"}') == 204
         assert await seen(town) == [f"notice:{told.last['alias']}"]
+        await town.settle()
+        assert await is_acknowledged(town)
 
 
 async def test_who_cannot_sign_cannot_say_seen(town: Town) -> None:
