@@ -88,6 +88,8 @@ class Filing:
             )
         )
         await self._vault.make_key(tx, tip_id)
+        reasons = await self._vault.seal_reasons(tx, tip_id, routed.reasons)
+        await tx.execute(update(tips).where(tips.c.id == tip_id).values(sealed_reasons=reasons))
         await self._vault.add(tx, tip_id, envelope.text, now)
         await duty.start(tx, tip_id, routed.urgency, now, self._times)
         for team in filter(None, (routed.team, routed.copied_to)):

@@ -15,6 +15,8 @@ from intelligence.tables import intake
 ENVELOPE_BYTES = 16_384
 # A Telegram message of 4,096 UTF-16 units is at most 12,288 bytes; the rest of an envelope needs about 1,200.
 MOST_TEXT_BYTES = 12_400
+# What travels of the triage's reasons, in an envelope and under a tip's key.
+MOST_REASONS_BYTES = 1_000
 
 
 class Intake:
@@ -56,3 +58,13 @@ def fit_text(text: str) -> str:
     while len(json.dumps(kept, ensure_ascii=False).encode()) > MOST_TEXT_BYTES:
         kept = kept[: len(kept) - max(1, len(kept) // 50)]
     return kept
+
+
+def fit_reasons(reasons: tuple[str, ...]) -> tuple[str, ...]:
+    """The first of the triage's reasons, as many as travel. They hold words of the text, and so no control characters."""
+    kept: list[str] = []
+    for reason in map(fit_text, reasons):
+        if len(json.dumps([*kept, reason], ensure_ascii=False).encode()) > MOST_REASONS_BYTES:
+            break
+        kept.append(reason)
+    return tuple(kept)

@@ -87,7 +87,7 @@ def answer_facts(
 
 @dataclass(frozen=True)
 class Routed:
-    """Where triage sends a tip: the part of its judgement that is kept."""
+    """Where triage sends a tip: the part of its judgement that is kept. `reasons` hold words of the text."""
 
     category: str
     urgency: str
@@ -95,6 +95,7 @@ class Routed:
     team: str
     area: str | None
     copied_to: str | None = None
+    reasons: tuple[str, ...] = ()
 
     @property
     def is_emergency(self) -> bool:
@@ -125,7 +126,8 @@ class Envelope:
     def from_bytes(data: bytes) -> "Envelope":
         raw = json.loads(data)
         raw["kind"] = EnvelopeKind(raw["kind"])
-        raw["routed"] = Routed(**raw["routed"]) if raw["routed"] else None
+        if raw["routed"]:
+            raw["routed"] = Routed(**raw["routed"] | {"reasons": tuple(raw["routed"].get("reasons", ()))})
         raw["reply"] = AnswerFacts(**raw["reply"]) if raw["reply"] else None
         raw["teams"] = tuple(raw.get("teams", ()))
         return Envelope(**raw)
@@ -185,21 +187,29 @@ class TipLine:
     received: datetime
     claimed_by: int | None
     was_taken_back: bool
+    linked_alert: str | None = None
 
 
 @dataclass(frozen=True)
 class TipMessage:
-    """One message of a tip: from its sender, or from the team (then `staff_id` wrote it)."""
+    """One message of a tip: from its sender, or from the team (then `staff_id` wrote it).
+
+    A note is for the team alone, and never goes to the sender.
+    """
 
     text: str
     from_sender: bool
     at: datetime
     staff_id: int | None
+    is_note: bool = False
 
 
 @dataclass(frozen=True)
 class TipPage:
-    """A tip as its team reads it. `exchanges` counts our questions: after three a supervisor should look."""
+    """A tip as its team reads it. `reasons` are those of the triage, with words of the text in them.
+
+    `exchanges` counts what we sent: after three a supervisor should look.
+    """
 
     line: TipLine
     messages: tuple[TipMessage, ...]
@@ -207,6 +217,7 @@ class TipPage:
     can_be_answered: bool
     outcome: Outcome | None
     exchanges: int
+    reasons: tuple[str, ...] = ()
 
 
 def lane_for(urgency: str) -> IntakeLane:

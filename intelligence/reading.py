@@ -39,6 +39,7 @@ class Reading:
         row = await theirs(tx, tip_id, staff, may_be_copy=True)
         try:
             messages = await self._vault.messages(tx, tip_id)
+            reasons = await self._vault.open_reasons(tx, tip_id, row.sealed_reasons)
         except CannotOpen:
             raise NotFound("The words of this report can no longer be opened: their key is gone.") from None
         await tx.execute(update(tips).where(tips.c.id == tip_id).values(was_opened=True))
@@ -54,5 +55,6 @@ class Reading:
             reply=reply,
             can_be_answered=row.sealed_relay is not None,
             outcome=Outcome(row.outcome) if row.outcome else None,
-            exchanges=sum(not message.from_sender for message in messages),
+            exchanges=sum(not (message.from_sender or message.is_note) for message in messages),
+            reasons=reasons,
         )

@@ -67,6 +67,10 @@ tips = Table(
     Column("reply_area", String(80)),
     Column("reply_borough", String(40)),
     Column("reply_alert", String(8)),
+    # The alert that somebody at the desk says it belongs to.
+    Column("linked_alert", String(8)),
+    # Why triage sent it here: words of the text, under the tip's own key.
+    Column("sealed_reasons", LargeBinary),
     sqlite_with_rowid=False,
 )
 Index("ix_tips_waiting", tips.c.team, tips.c.state)
@@ -79,6 +83,8 @@ tip_messages = Table(
     Column("tip_id", ForeignKey("tips.id"), nullable=False),
     Column("number", Integer, nullable=False),
     Column("staff_id", BigInteger),
+    # For the team alone.
+    Column("is_note", Boolean, nullable=False, server_default=false()),
     Column("hour", Moment, nullable=False),
     Column("sealed", LargeBinary, nullable=False),
     # Hash of the token of an open question; gone when it is answered.

@@ -1,5 +1,6 @@
 """The words of a tip, sealed under a key of its own that TIP_KEYS wrap: without it no copy of a row opens."""
 
+import json
 import secrets
 from datetime import datetime
 
@@ -14,6 +15,7 @@ from intelligence.tables import tip_keys, tip_messages
 # What comes in is long or short, what a team writes is short: one size for each.
 SENDER_BYTES = 16_384
 TEAM_BYTES = 4_096
+REASONS_BYTES = 2_048
 
 
 class Vault:
@@ -36,8 +38,9 @@ class Vault:
         *,
         staff_id: int | None = None,
         token: bytes | None = None,
+        is_note: bool = False,
     ) -> None:
-        """Add a message: the sender's, or the team's where `staff_id` says who wrote it."""
+        """Add a message: the sender's, or the team's where `staff_id` says who wrote it, if only for the team."""
         newest = select(func.max(tip_messages.c.number)).where(tip_messages.c.tip_id == tip_id)
         size = SENDER_BYTES if staff_id is None else TEAM_BYTES
         await tx.execute(
@@ -46,6 +49,7 @@ class Vault:
                 tip_id=tip_id,
                 number=(await tx.scalar(newest) or 0) + 1,
                 staff_id=staff_id,
+                is_note=is_note,
                 hour=london_hour(now),
                 sealed=(await self._key(tx, tip_id)).seal(pad(text.encode(), size), f"words:{tip_id}"),
                 token=token,
@@ -64,9 +68,22 @@ class Vault:
                 row.staff_id is None,
                 row.hour,
                 row.staff_id,
+                bool(row.is_note),
             )
             for row in rows
         )
+
+    async def seal_reasons(self, tx: Tx, tip_id: int, reasons: tuple[str, ...]) -> bytes:
+        """What is kept of the triage's reasons, in one size."""
+        plain = pad(json.dumps(reasons, ensure_ascii=False).encode(), REASONS_BYTES)
+        return (await self._key(tx, tip_id)).seal(plain, f"reasons:{tip_id}")
+
+    async def open_reasons(self, tx: Tx, tip_id: int, sealed: bytes | None) -> tuple[str, ...]:
+        """Raises CannotOpen where the tip's key is lost."""
+        if sealed is None:
+            return ()
+        plain = (await self._key(tx, tip_id)).open(sealed, f"reasons:{tip_id}")
+        return tuple(json.loads(unpad(plain)))
 
     async def _key(self, tx: Tx, tip_id: int) -> Ring:
         wrapped = await tx.scalar(select(tip_keys.c.wrapped).where(tip_keys.c.tip_id == tip_id))

@@ -50,4 +50,5 @@ def line_of(row: Row[Any]) -> TipLine:
         received=row.received_hour,
         claimed_by=row.claimed_by,
         was_taken_back=bool(row.was_taken_back),
+        linked_alert=row.linked_alert,
     )

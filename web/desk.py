@@ -11,7 +11,7 @@ from intelligence.model import Outcome, TipLine, TipPage, TipState
 from staff import service as staff
 from staff.model import Staff
 from web.desk_deeds import DEEDS, Doing
-from web.desk_pages import card, reply_words, said
+from web.desk_pages import card, reason_words, reply_words, said
 from web.desk_parts import DeskParts
 from web.forms import MOST_CHARACTERS, Form
 from web.pages import FOLDER, page, problem_page
@@ -147,6 +147,7 @@ class _Pages:
             read=read,
             messages=[said(each, visitor.staff, names, now) for each in read.messages] if read else [],
             reply=reply_words(read.reply) if read else None,
+            reasons=[reason_words(each, self._parts.community) for each in read.reasons] if read else [],
             many_questions=read is not None and read.exchanges >= MANY_QUESTIONS,
             outcomes=list(Outcome),
             most=MOST_CHARACTERS,

@@ -103,6 +103,20 @@ def reply_words(reply: AnswerFacts | None) -> str | None:
     return say("desk-reply", code=reply.alert_code, **facts)
 
 
+def reason_words(reason: str, community: Community) -> tuple[str, str]:
+    """A reason of the triage, "team: npt-sefton (Bootle)", as (what it decided, how it came to it) for people."""
+    about, _, rest = reason.partition(": ")
+    key = f"desk-reason-{about}"
+    if not rest or not has_text(ENGLISH, key):
+        return say("desk-reason-other"), reason
+    decided, blank, why = rest.partition(" (")
+    if about == "category":
+        decided = category_name(decided)
+    elif about == "team":
+        decided = team_name(decided, community)
+    return say(key), f"{decided}{blank}{why}"
+
+
 def name_of(staff_id: int | None, names: Mapping[int, str]) -> str:
     return names.get(staff_id or 0) or say("desk-somebody")
 

@@ -8,7 +8,7 @@ from bot.inbound import Form
 from bot.memory import Undo, is_past
 from bot.turn import Command, Step, Turn
 from intelligence.cases import case_tag
-from intelligence.intake import fit_text
+from intelligence.intake import fit_reasons, fit_text
 from intelligence.model import (
     UNDO_LIVES,
     AnswerFacts,
@@ -47,7 +47,15 @@ def routed(turn: Turn, text: str, facts: AnswerFacts | None) -> Routed:
     judged = judge(turn, text, facts, is_report=True)
     hub = _hub(turn, text, facts) if judged.safeguarding else None
     copied_to = hub if hub != judged.team else None
-    return Routed(judged.category, judged.urgency, judged.safeguarding, judged.team, judged.area, copied_to)
+    return Routed(
+        judged.category,
+        judged.urgency,
+        judged.safeguarding,
+        judged.team,
+        judged.area,
+        copied_to,
+        fit_reasons(judged.reasons),
+    )
 
 
 async def file(

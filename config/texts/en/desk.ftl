@@ -73,6 +73,15 @@ desk-sender = Sender
 desk-you = You
 desk-nameless = Nothing on this desk shows who the sender is.
 
+desk-reasons = Why it came to you
+desk-reasons-hint = The machine read the words and chose by these rules. It can be wrong: you decide.
+desk-reason-danger = Danger
+desk-reason-category = About
+desk-reason-safeguarding = Safeguarding
+desk-reason-urgency = Urgency
+desk-reason-team = Team
+desk-reason-other = Also
+
 # Ask, tell, close
 desk-next = What next
 desk-cannot-answer = This sender cannot be written to: they wanted no questions, or have closed the way back.

@@ -1,5 +1,7 @@
 """Everything that crosses a seam has one size, and what was few people's alert says less."""
 
+import json
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -7,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from config.sealing import Boxes, CannotOpen
-from intelligence.intake import Intake, batch_end, fit_text
+from intelligence.intake import MOST_REASONS_BYTES, Intake, batch_end, fit_reasons, fit_text
 from intelligence.model import (
     AnswerFacts,
     Envelope,
@@ -25,12 +27,21 @@ from intelligence.relays import Relays
 INTAKE = Intake(Boxes((b"i" * 32,)))
 RELAYS = Relays(Boxes((b"r" * 32,)))
 NOW = datetime(2026, 11, 17, 10, 7, 20, tzinfo=UTC)
+FULL_ROUTED = Routed(
+    "child-exploitation",
+    "emergency",
+    True,
+    "serious-crime",
+    "é" * 80,
+    "mash-st-helens",
+    ("x" * (MOST_REASONS_BYTES - 4),),
+)
 FULL = Envelope(
     EnvelopeKind.FILE,
     verifier="ab" * 16,
     handle="cd" * 16,
     relay=RELAYS.seal(2**62, NOW),
-    routed=Routed("child-exploitation", "emergency", True, "serious-crime", "é" * 80, "mash-st-helens"),
+    routed=FULL_ROUTED,
     reply=AnswerFacts("child-exploitation", "é" * 80, "é" * 40, "K7QX"),
 )
 
@@ -87,3 +98,21 @@ def test_few_people_pass_category_and_borough_only() -> None:
     assert answer_facts("K7QX", "burglary", "Linacre", "Sefton", 25) == AnswerFacts(
         "burglary", "Linacre", "Sefton", "K7QX"
     )
+
+
+@given(st.lists(st.text(max_size=400), max_size=8).map(tuple))
+def test_any_reasons_fit_and_those_that_travel_are_the_first(reasons: tuple[str, ...]) -> None:
+    kept = fit_reasons(reasons)
+    assert kept == tuple(map(fit_text, reasons[: len(kept)]))
+    envelope = Envelope(
+        **{**vars(FULL), "text": "\u20ac" * 4096, "routed": replace(FULL_ROUTED, reasons=kept)}
+    )
+    assert INTAKE.open(INTAKE.seal(envelope)) == envelope
+
+
+def test_an_envelope_of_before_has_no_reasons_and_is_read() -> None:
+    raw = json.loads(FULL.to_bytes())
+    del raw["routed"]["reasons"]
+    opened = Envelope.from_bytes(json.dumps(raw).encode())
+    assert opened.routed is not None
+    assert opened.routed.reasons == ()

@@ -7,7 +7,7 @@ import pytest
 from config.community import load_community
 from intelligence.model import AnswerFacts, TipLine, TipMessage, TipState
 from staff.model import Role, Staff
-from web.desk_pages import card, hour_words, reply_words, said
+from web.desk_pages import card, hour_words, reason_words, reply_words, said
 
 NOW = datetime(2026, 3, 29, 12, 0, tzinfo=UTC)  # the day the clocks go forward: 1pm in London
 READER = Staff(5, "Asha", Role.MEMBER, frozenset({"npt-sefton"}))
@@ -84,3 +84,20 @@ def test_an_alert_that_reached_few_is_not_named() -> None:
     few = reply_words(AnswerFacts("burglary", None, None, None))
     assert few
     assert "whole force" in few
+
+
+@pytest.mark.parametrize(
+    ("reason", "shown"),
+    [
+        ("category: off-road-bikes (bikes, quad)", ("About", "Off-road bikes and driving (bikes, quad)")),
+        (
+            "team: roads-policing (Bootle (Sefton))",
+            ("Team", "Roads Policing and off-road bikes (Bootle (Sefton))"),
+        ),
+        ("urgency: routine (nothing presses)", ("Urgency", "routine (nothing presses)")),
+        ("something new", ("Also", "something new")),
+        ("rule 7: something new", ("Also", "rule 7: something new")),
+    ],
+)
+def test_a_reason_of_the_triage_is_told_in_words(reason: str, shown: tuple[str, str]) -> None:
+    assert reason_words(reason, COMMUNITY) == shown

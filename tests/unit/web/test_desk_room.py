@@ -1,6 +1,7 @@
 """Reading and answering at the desk, through its pages: who may, what is shown, and what is not."""
 
 import asyncio
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import select
@@ -8,7 +9,7 @@ from sqlalchemy import select
 from database.audit import audit
 from intelligence.model import AnswerFacts, Envelope, EnvelopeKind, Outgoing, OutgoingKind, Routed, TipState
 from intelligence.tables import outgoing, tips
-from tests.unit.web.desk_stand import TEAM, DeskStand, said
+from tests.unit.web.desk_stand import BURGLARY, TEAM, DeskStand, said
 from web.desk import MANY_QUESTIONS
 
 WORDS = "Two lads tried the doors of the vans"
@@ -117,6 +118,21 @@ async def test_claim_read_ask_answer_close(desk: DeskStand) -> None:
         "tip closed",
     ]
     assert done[1] == "tip read"
+
+
+async def test_the_reasons_of_the_triage_stand_beside_the_words_and_nowhere_in_clear(desk: DeskStand) -> None:
+    why = ("category: burglary (doors of the vans)", "team: npt-sefton (no place found)")
+    tip = await desk.tip(WORDS, replace(BURGLARY, reasons=why))
+    async with desk.browser(await desk.member()) as asha:
+        assert "doors of the vans" not in said(await asha.get(f"/desk/tips/{tip}"))
+        await asha.send(f"/desk/tips/{tip}/claim")
+        shown = said(await asha.get(f"/desk/tips/{tip}"))
+        assert "Burglary (doors of the vans)" in shown
+        assert "Sefton" in shown
+    async with desk.database.reading() as tx:
+        row = (await tx.execute(select(tips))).one()
+    assert "doors of the vans" not in repr(row)
+    assert b"doors of the vans" not in row.sealed_reasons
 
 
 async def test_two_claim_at_once_and_one_is_told_kindly(desk: DeskStand) -> None:

@@ -21,6 +21,7 @@ SOURCES = "".join(path.read_text(encoding="utf-8") for path in WEB.glob("*.py"))
 MADE = {
     *(f"desk-done-{done}" for done in DONE),
     *(f"desk-{name}{end}" for name in DEEDS if name != "claim" for end in ("", "-send")),
+    *(f"desk-reason-{about}" for about in ("danger", "category", "safeguarding", "urgency", "team")),
     *(f"desk-outcome-{outcome}" for outcome in Outcome),
     *(f"desk-urgency-{urgency}" for urgency in ("emergency", "urgent", "routine")),
     *(f"page-{status}" for status in (400, 403, 404, 409, 500, 503)),
