@@ -1,6 +1,8 @@
 """One inbound message, one transaction: seen before? load, answer, step, save, enqueue. The caller answers the provider
 after this returns, so nothing is acknowledged that is not committed."""
 
+from dataclasses import replace
+
 import structlog
 
 from bot import memory as memories
@@ -64,16 +66,20 @@ class Conversation:
         return await insert_new(tx, seen_messages, hash=key, seen_on=self._parts.clock.now().date())
 
     async def _enqueue(self, turn: Turn) -> None:
-        """All that the turn said goes out as one row, so that its order cannot be lost."""
+        """All that the turn said goes out as one row, so that its order cannot be lost; what is to be deleted goes with
+        it, so that filing looks like any other turn. (Twilio deletes for any number of an account.)"""
         parts, outbox, now = self._parts, self._parts.outbox, turn.now
         way_out = await parts.book.way_out(turn.tx, turn.route, parts.tip_identity)
+        parcel = Parcel(deletes=tuple(turn.deletes))
         if turn.said and way_out and self._within_the_day(turn):
             edits = turn.inbound.ref if turn.inbound.form == Form.PRESS and turn.edits_pressed else None
             turn.memory.edited = edits or ""
+            # On SMS there is nothing that they could delete in our place.
+            kept = Message(turn.text("not-deleted-telegram")) if turn.deletes and turn.on_telegram else None
+            parcel = replace(parcel, messages=tuple(turn.said), edits=edits, if_kept=kept)
+        if parcel.messages or parcel.deletes:
             lane = Lane.EMERGENCY if turn.is_emergency else Lane.ANSWER
-            await outbox.enqueue(turn.tx, way_out, Parcel(tuple(turn.said), edits), now=now, lane=lane)
-        if turn.deletes:
-            await outbox.enqueue(turn.tx, turn.route, Parcel(deletes=tuple(turn.deletes)), now=now)
+            await outbox.enqueue(turn.tx, way_out or turn.route, parcel, now=now, lane=lane)
 
     def _within_the_day(self, turn: Turn) -> bool:
         """Twelve texts a day and number, danger and filing apart: two machines must not talk all night.

@@ -32,6 +32,8 @@ SENT_AGAIN = (Lane.EMERGENCY, Lane.ANSWER)
 MOST_TRIES = 100
 # The reason of a row that perhaps was sent already and is sent again.
 UNSURE = "unsure"
+# The reason of a conversational row whose words are through, whatever became of them: what it has to delete is left.
+SPENT = "spent"
 _NOW = bindparam("now", type_=outbox.c.due_at.type)
 
 
@@ -63,7 +65,8 @@ async def recover(
     found = set(await tx.scalars(free)) - set(but)
     if not found:
         return
-    lost = outbox.c.id.in_(found)
+    lost = and_(outbox.c.id.in_(found), is_in(State.STARTED))
+    await spend(tx, and_(lost, outbox.c.reason == SPENT))
     if has_list:
         unsure = case((outbox.c.reason == UNSURE, UNSURE), else_="crash")
         await tx.execute(update(outbox).where(lost).values(state=State.UNKNOWN, reason=unsure))
@@ -74,9 +77,20 @@ async def recover(
         .where(lost, outbox.c.lane.in_(SENT_AGAIN), is_first_time)
         .values(state=State.QUEUED, lease_until=None, reason=UNSURE)
     )
-    left = and_(lost, is_in(State.STARTED))
-    await tx.execute(delete(outbox).where(left, outbox.c.bulletin_id.is_(None)))
-    await tx.execute(update(outbox).where(left).values(state=State.UNKNOWN, lease_until=None, reason="crash"))
+    await spend(tx, and_(lost, outbox.c.bulletin_id.is_(None)))
+    await tx.execute(update(outbox).where(lost).values(state=State.UNKNOWN, lease_until=None, reason="crash"))
+
+
+async def spend(tx: Tx, rows: ColumnElement[bool]) -> None:
+    """Conversational rows whose words shall not be said (again). They stay for what they have to delete, which does no
+    harm twice; one that came to nothing so often goes."""
+    is_hopeless = outbox.c.attempts >= MOST_TRIES
+    await tx.execute(delete(outbox).where(rows, outbox.c.bulletin_id.is_(None), is_hopeless))
+    await tx.execute(
+        update(outbox)
+        .where(rows, outbox.c.bulletin_id.is_(None))
+        .values(state=State.QUEUED, lease_until=None, reason=SPENT)
+    )
 
 
 async def start(tx: Tx, identity: int, now: datetime, most: int, lane: Lane | None = None) -> Sequence[Any]:

@@ -76,14 +76,17 @@ class Message:
 
 @dataclass(frozen=True)
 class Parcel:
-    """What one row of the outbox carries: messages in order, or provider message ids to delete.
+    """What one row of the outbox carries: messages in order, then provider message ids to delete.
 
-    `edits` is the provider's id of the message that the first one replaces in place.
+    `edits` is the provider's id of the message that the first one replaces in place. `if_kept` is said where the provider
+    will not delete all of them; `tries` counts how often it was asked to.
     """
 
     messages: tuple[Message, ...] = ()
     edits: str | None = None
     deletes: tuple[str, ...] = field(default=())
+    if_kept: Message | None = None
+    tries: int = 0
 
     def to_bytes(self) -> bytes:
         return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":")).encode()
@@ -91,7 +94,14 @@ class Parcel:
     @staticmethod
     def from_bytes(data: bytes) -> "Parcel":
         raw = json.loads(data)
-        return Parcel(tuple(message_from(m) for m in raw["messages"]), raw["edits"], tuple(raw["deletes"]))
+        kept = raw.get("if_kept")
+        return Parcel(
+            tuple(message_from(m) for m in raw["messages"]),
+            raw["edits"],
+            tuple(raw["deletes"]),
+            message_from(kept) if kept else None,
+            raw.get("tries", 0),
+        )
 
 
 def message_from(raw: dict[str, object]) -> Message:

@@ -30,7 +30,7 @@ class Outbox:
         due_at: datetime | None = None,
     ) -> int:
         """Put a parcel on its way to a route, at once or not before `due_at`; returns the row's id."""
-        kind = Kind.DELETE if parcel.deletes else Kind.EDIT if parcel.edits else Kind.SEND
+        kind = Kind.EDIT if parcel.edits else Kind.SEND if parcel.messages else Kind.DELETE
         identity = await tx.scalar(select(routes.c.identity_id).where(routes.c.id == route))
         row = await tx.scalar(
             insert(outbox)

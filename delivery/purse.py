@@ -11,11 +11,11 @@ from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 import structlog
-from sqlalchemy import and_, delete, func, or_, select, update
+from sqlalchemy import and_, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from database.engine import Tx
-from delivery.claims import UNSURE
+from delivery.claims import UNSURE, spend
 from delivery.messages import Kind, Lane, State
 from delivery.numbers import prefix_of
 from delivery.routes import AddressBook, RouteState, set_state
@@ -81,8 +81,9 @@ class Purse:
             text = self._taken.pop(outcome.row, None)
             if text is None:
                 continue
-            is_waiting = outcome.state == State.QUEUED and outcome.reason != UNSURE
-            if is_waiting or outcome.state in (State.FAILED, State.SUPPRESSED):
+            became = outcome.words or outcome.state
+            is_waiting = became == State.QUEUED and outcome.reason != UNSURE
+            if is_waiting or became in (State.FAILED, State.SUPPRESSED):
                 newcomers = Counter({text.prefix: -text.parts}) if text.is_newcomer else Counter[str]()
                 await _count(tx, now, -text.parts, newcomers, Counter())
             if outcome.reason == PUMPING:
@@ -122,10 +123,10 @@ class Purse:
     ) -> None:
         for reason in set(held.values()) - {Held.PREFIX}:
             its = outbox.c.id.in_([row for row, why in held.items() if why == reason])
-            await tx.execute(delete(outbox).where(its, outbox.c.bulletin_id.is_(None)))
+            await spend(tx, its)
             await tx.execute(
                 update(outbox)
-                .where(its)
+                .where(its, outbox.c.bulletin_id.is_not(None))
                 .values(state=State.SUPPRESSED, reason=reason, settled_at=now, lease_until=None)
             )
             self._alarm(now, reason)

@@ -12,7 +12,8 @@ from config.errors import Halted, Rejected, Stopped, Throttled, Unknown, Unreach
 from config.sealing import CannotOpen
 from config.timekeeping import Clock
 from delivery.channel import Channel
-from delivery.claims import MOST_TRIES, SENT_AGAIN, UNSURE
+from delivery.claims import MOST_TRIES, SENT_AGAIN, SPENT, UNSURE
+from delivery.clearing import clear
 from delivery.messages import Kind, Parcel, State
 from delivery.outbox import Outbox
 from delivery.pacing import ChatPaces, Gap, Pace
@@ -64,7 +65,7 @@ class Sending:
     def weigh(self, row: Any, body: Parcel | None) -> Letter | None:
         """What a row will cost, and whom it goes to; None where it cannot be opened, which sending will tell."""
         try:
-            parcel = self._outbox.open(row.sealed_parcel) if body is None else body
+            parcel = self._opened(row, body)
             number = self._book.address(row.route_id, row.sealed_address)
         except CannotOpen:
             return None
@@ -72,18 +73,22 @@ class Sending:
 
     async def send(self, row: Any, body: Parcel | None, on_wire: Callable[[], None]) -> Outcome:
         """Send one row; `body` is the bulletin's. Calls `on_wire` whenever the pace lets something go."""
-        outcome = await self._send(row, body, on_wire)
+        letter = _Letter(Parcel())
+        outcome = await self._send(row, body, letter, on_wire)
+        if letter.rest.deletes and outcome.state != State.QUEUED and not outcome.is_unsure:
+            outcome = await self._clear(row, letter.rest, outcome, on_wire)
         return outcome._replace(is_bulletin=row.bulletin_id is not None)
 
-    async def _send(self, row: Any, body: Parcel | None, on_wire: Callable[[], None]) -> Outcome:
+    async def _send(
+        self, row: Any, body: Parcel | None, letter: "_Letter", on_wire: Callable[[], None]
+    ) -> Outcome:
         if row.bulletin_id is not None and row.route_state != RouteState.OPEN:
             # Closed since it was queued. Whether the person has another way is asked as where a provider says so.
             return Outcome(
                 row.id, State.SUPPRESSED, reason="stopped", failure=Failure(row.id, row.route_id, "stopped")
             )
-        letter = _Letter(Parcel())
         try:
-            letter.rest = self._outbox.open(row.sealed_parcel) if body is None else body
+            letter.rest = self._opened(row, body)
             ref = await self._deliver(row, letter, on_wire)
         except _Late:
             return Outcome(row.id, State.SUPPRESSED, reason="expired")
@@ -109,16 +114,11 @@ class Sending:
         return Outcome(row.id, State.SENT, ref=ref)
 
     async def _deliver(self, row: Any, letter: "_Letter", on_wire: Callable[[], None]) -> str | None:
-        """All that the letter holds, taking out of it what has gone; the provider's id of what went last."""
+        """All that the letter says, taking out of it what has gone; the provider's id of what went last."""
         sender, channel, ref = self._sender, self._sender.channel, None
         address = self._book.address(row.route_id, row.sealed_address)
         receipt = self._receipts.mark(row.id)
         gap = channel.gap(address)
-        for gone in letter.rest.deletes:
-            await sender.pace.wait(1)
-            on_wire()
-            await _delete(channel, address, gone)
-            letter.rest = replace(letter.rest, deletes=letter.rest.deletes[1:])
         for message in letter.rest.messages:
             await self._wait_for_chat(row.route_id, gap)
             await sender.pace.wait(channel.cost(message))
@@ -130,8 +130,41 @@ class Sending:
                 ref = await channel.edit(address, edits, message, receipt, left)
             else:
                 ref = await channel.send(address, message, receipt, left)
-            letter.rest = Parcel(letter.rest.messages[1:])
+            letter.rest = replace(letter.rest, messages=letter.rest.messages[1:], edits=None)
         return ref
+
+    async def _clear(self, row: Any, rest: Parcel, said: Outcome, on_wire: Callable[[], None]) -> Outcome:
+        """Have deleted what is to go, whatever became of the words. What must wait for it waits without a reason: no row
+        of a route stays behind one that only deletes."""
+        channel, pace = self._sender.channel, self._sender.pace
+        try:
+            address = self._book.address(row.route_id, row.sealed_address)
+            cleared = await clear(channel, pace, address, rest, on_wire)
+        except Stopped as error:
+            # Nothing can be deleted where the bot is blocked, and nothing said about it.
+            return said if said.failure else said._replace(failure=Failure(row.id, row.route_id, error.code))
+        except Exception as error:
+            log.error("deletion failed", exc_info=error, kind=row.kind)
+            return said
+        if cleared.pause:
+            self._pause(row, cleared.pause)
+        if cleared.rest is None:
+            return said
+        again_at = self._clock.now() + cleared.after
+        sealed = self._outbox.seal(cleared.rest)
+        return said._replace(
+            state=State.QUEUED,
+            tried=False,
+            reason=None,
+            again_at=again_at,
+            sealed_rest=sealed,
+            words=said.state,
+        )
+
+    def _opened(self, row: Any, body: Parcel | None) -> Parcel:
+        """What a row carries, without the words that are through. Raises CannotOpen."""
+        parcel = self._outbox.open(row.sealed_parcel) if body is None else body
+        return replace(parcel, messages=(), edits=None) if row.reason == SPENT else parcel
 
     async def _wait_for_chat(self, route: int, gap: Gap) -> None:
         chats = self._sender.chats
@@ -193,14 +226,6 @@ class _Late(Exception):
 
 def _failed(row: Any, code: str) -> Outcome:
     return Outcome(row.id, State.FAILED, reason=code, failure=Failure(row.id, row.route_id, code))
-
-
-async def _delete(channel: Channel, address: str, ref: str) -> None:
-    """Delete one message; one that is gone, or too old, does not keep the others."""
-    try:
-        await channel.delete(address, ref)
-    except Rejected as error:
-        log.warning("message not deleted", code=error.code)
 
 
 def _pause_after(tries: int) -> timedelta:

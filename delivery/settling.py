@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, Update, and_, bindparam, case, delete, func, or_, update
 
 from database.engine import Tx
-from delivery.claims import UNSURE
+from delivery.claims import SPENT, UNSURE
 from delivery.holding import hold_rows, is_in
 from delivery.messages import State
 from delivery.tables import outbox
@@ -17,9 +17,9 @@ from delivery.tables import outbox
 class Outcome(NamedTuple):
     """What became of one row: its next state, and what to remember.
 
-    With QUEUED go `again_at`, a `reason` why it waits, and `tried`: whether this counts among its tries; with UNKNOWN
-    `is_unsure` where the provider's own list will tell (delivery.unsure); with FAILED goes the `failure`. `is_bulletin`
-    spares the search for an answer to delete.
+    With QUEUED go `again_at`, a `reason` why it waits, and `tried`: whether this counts among its tries; also `words`,
+    where the words are through, and what became of them. With UNKNOWN goes `is_unsure` where the provider's own list will
+    tell (delivery.unsure); with FAILED the `failure`. `is_bulletin` spares the search for an answer to delete.
     """
 
     row: int
@@ -32,6 +32,7 @@ class Outcome(NamedTuple):
     is_unsure: bool = False
     is_bulletin: bool = False
     failure: "Failure | None" = None
+    words: State | None = None
 
 
 class Failure(NamedTuple):
@@ -70,7 +71,8 @@ async def settle(tx: Tx, outcomes: Sequence[Outcome], now: datetime) -> None:
 
 def _goes_again() -> ColumnElement[bool]:
     """Somebody put it back into the queue, since it perhaps did not arrive."""
-    return and_(outbox.c.state == State.QUEUED, outbox.c.reason == UNSURE)
+    is_again = or_(outbox.c.reason == UNSURE, outbox.c.reason == SPENT)
+    return and_(outbox.c.state == State.QUEUED, is_again)
 
 
 def _is_final(outcome: Outcome) -> bool:

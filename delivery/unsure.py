@@ -6,7 +6,7 @@ again, once; a bulletin stays unknown and is shown (design part 4). While the li
 """
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Protocol
 
@@ -17,7 +17,7 @@ from config.errors import SendError
 from config.sealing import CannotOpen
 from config.timekeeping import Clock
 from database.engine import Database, Tx
-from delivery.claims import LEASE, SENT_AGAIN, UNSURE, is_unsure
+from delivery.claims import LEASE, SENT_AGAIN, UNSURE, is_unsure, spend
 from delivery.messages import Message, Parcel, State
 from delivery.outbox import Outbox
 from delivery.routes import AddressBook
@@ -125,11 +125,15 @@ class Unsure:
         for record in found:
             records.remove(record)
         async with self._database.transaction() as tx:
-            if not left and bodies:
+            if not left and bodies and parcel.deletes:
+                await spend(tx, and_(outbox.c.id == row.id, IS_UNSURE))
+            elif not left and bodies:
                 await self._went(tx, row, found[-1], now)
             elif row.lane in SENT_AGAIN and row.reason != UNSURE:
                 rest = self._parcels.seal(_rest(parcel, left)) if sealed else None
                 await _send_again(tx, row.id, rest, now)
+            elif parcel.deletes:
+                await spend(tx, and_(outbox.c.id == row.id, IS_UNSURE))
             else:
                 await _give_up(tx, row.id, now)
         return 1
@@ -186,8 +190,8 @@ async def _read(tx: Tx, identity: int) -> Sequence[Any]:
 
 
 def _rest(parcel: Parcel, left: Sequence[str]) -> Parcel:
-    """What is still to be sent; a deletion does no harm twice."""
-    return Parcel(tuple(Message(body) for body in left), deletes=() if left else parcel.deletes)
+    """What is still to be sent, and deleted."""
+    return replace(parcel, messages=tuple(Message(body) for body in left), edits=None)
 
 
 async def _send_again(tx: Tx, row: int, sealed_rest: bytes | None, now: datetime) -> None:

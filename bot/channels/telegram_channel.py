@@ -156,10 +156,12 @@ class TelegramChannel:
         return ref
 
     async def delete(self, address: str, ref: str) -> None:
-        """Delete a message from the chat; one that is gone already, or too old (48 hours), is left."""
+        """Delete a message from the chat; one that is gone already is fine. Raises Rejected for one that is too old."""
         try:
             await self._bot.delete_message(int(address), int(ref))
         except BadRequest as error:
+            if says(error, TOO_OLD):
+                raise Rejected("too-old") from error
             if not says(error, *NOT_DELETABLE):
                 raise translate(error) from error
         except TelegramError as error:

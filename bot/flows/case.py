@@ -66,7 +66,7 @@ async def take_answer(turn: Turn) -> None:
     await turn.parts.intake.leave(turn.tx, envelope, lane_for(judged.urgency), turn.now)
     turn.memory.questions = [each for each in turn.memory.questions if each.token != token]
     filing.leave_no_trace(turn)
-    turn.say("answer-sent")
+    filing.say_filed(turn, "answer-sent")
 
 
 async def _with_code(turn: Turn, rest: str, how: str, act: Act) -> bool:
@@ -114,7 +114,7 @@ async def _tell_and_add(turn: Turn, _code: str, verifier: str, state: CaseState 
     if words:
         envelope = Envelope(EnvelopeKind.ADD, fit_text(words), verifier=verifier)
         await turn.parts.intake.leave(turn.tx, envelope, IntakeLane.QUARTER, turn.now)
-        turn.say("case-added")
+        filing.say_filed(turn, "case-added")
     elif state is None or not (state.was_opened or state.outcome):
         turn.say("case-not-read")
     elif state.state == TipState.CLOSED and state.outcome:

@@ -100,6 +100,12 @@ def leave_no_trace(turn: Turn) -> None:
     turn.end()
 
 
+def say_filed(turn: Turn, key: str, **values: object) -> None:
+    """Say `key`, and below it what is deleted of what they sent, and what is not."""
+    removed = turn.text("tip-removed-telegram" if turn.on_telegram else "tip-removed-sms")
+    turn.say_words(f"{turn.text(key, **values)}\n{removed}")
+
+
 def open_undo(turn: Turn) -> Undo | None:
     """What can still be taken back."""
     undo = turn.memory.undo

@@ -147,9 +147,9 @@ async def _send(turn: Turn, text: str, alert: str | None, *, may_ask: bool) -> N
     facts = await filing.facts_of(turn, alert)
     code = await filing.file(turn, text, filing.routed(turn, text, facts), facts, may_ask=may_ask)
     if code:
-        turn.say("tip-filed-ask", code=code)
+        filing.say_filed(turn, "tip-filed-ask", code=code)
     else:
-        turn.say("tip-filed-silent")
+        filing.say_filed(turn, "tip-filed-silent")
 
 
 async def _ask_what_they_saw(turn: Turn, code: str) -> None:

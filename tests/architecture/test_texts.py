@@ -14,7 +14,8 @@ from delivery.sms_text import MOST_PARTS, fold, segments
 ROOT = Path(__file__).parents[2]
 ROOMS = "bot web alerts intelligence subscribers staff delivery places".split()
 # What residents read; the rest is for staff, in English. So is what these files hold for teams.
-RESIDENTS = "general join places topics-flow topics privacy menu tip alert schemes follow hand groups photo public".split()
+RESIDENTS = "general join places topics-flow topics privacy menu tip deleting alert schemes follow hand groups".split()
+RESIDENTS += ["photo", "public"]
 FOR_TEAMS = ("notice-", "tip-words-", "tip-no-way-back")
 
 
@@ -72,6 +73,15 @@ def test_the_answer_to_danger_fits_as_it_is_sent(ring: str, then: str, language:
     sent = segments(fold(f"{text(language, ring)}\n{text(language, then)}"))
     # Two texts in one message, and other scripts have less than half the room.
     assert sent.parts <= (MOST_PARTS if sent.encoding == "GSM-7" else 5)
+
+
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("key", ["tip-filed-ask", "tip-filed-silent", "answer-sent", "case-added"])
+def test_the_thanks_fit_as_they_are_sent(key: str, language: str) -> None:
+    thanks = text(language, key, code="mountain umbrella elephant merchant")
+    sent = segments(fold(f"{thanks}\n{text(language, 'tip-removed-sms')}"))
+    # Other scripts have less than half the room.
+    assert sent.parts <= (MOST_PARTS if sent.encoding == "GSM-7" else 6), sent
 
 
 # A key that ends so is said on Telegram alone, where every sign is free.

@@ -18,7 +18,7 @@ from config.errors import Unknown
 from config.sealing import Ring
 from config.timekeeping import Clock
 from database.engine import Database, Tx
-from delivery.claims import LEASE, UNSURE
+from delivery.claims import LEASE, SPENT, UNSURE
 from delivery.messages import SMS, Kind, Lane, Message, Parcel, State
 from delivery.outbox import Outbox
 from delivery.routes import AddressBook, identity_id
@@ -58,11 +58,18 @@ class Stand:
     ) -> None:
         self.known.append((row, state, code))
 
-    async def put(self, *texts: str, lane: Lane = Lane.ANSWER, reason: str = "timeout", **values: Any) -> int:
+    async def put(
+        self,
+        *texts: str,
+        lane: Lane = Lane.ANSWER,
+        reason: str = "timeout",
+        deletes: tuple[str, ...] = (),
+        **values: Any,
+    ) -> int:
         """A row that was started a moment ago, and is unsure."""
         async with self.database.transaction() as tx:
             route = await self.book.find_or_make(tx, self.identity, THEIRS)
-            parcel = Parcel(tuple(Message(text) for text in texts))
+            parcel = Parcel(tuple(Message(text) for text in texts), deletes=deletes)
             its: dict[str, Any] = {"sealed_parcel": self.parcels.seal(parcel)}
             if lane != Lane.ANSWER:
                 number = next(BULLETINS)
@@ -186,6 +193,20 @@ async def test_what_is_not_in_the_list_is_sent_again_once(stand: Stand, lane: La
     assert await stand.after(GIVE_UP) == 1
     given_up = await stand.look(second)
     assert given_up is None if lane == Lane.ANSWER else given_up.settled_at == stand.clock.now()
+
+
+@pytest.mark.parametrize("reason", ["timeout", UNSURE])
+@pytest.mark.parametrize("went", [True, False])
+async def test_what_an_answer_has_to_delete_is_left_to_do(stand: Stand, went: bool, reason: str) -> None:
+    row = await stand.put("Hello", deletes=("SM1",), reason=reason)
+    if went:
+        await stand.lose("Hello")
+    assert await stand.after(timedelta(0) if went else GIVE_UP) == 1
+    found = await stand.look(row)
+    is_over = went or reason == UNSURE
+    assert (found.state, found.reason) == (State.QUEUED, SPENT if is_over else UNSURE)
+    rest = stand.parcels.open(found.sealed_parcel)
+    assert (rest.deletes, [each.text for each in rest.messages]) == (("SM1",), ["Hello"])
 
 
 async def test_a_routine_bulletin_that_is_not_in_the_list_stays_unknown(stand: Stand) -> None:

@@ -45,7 +45,7 @@ danger-ring = Ffoniwch 999 rŵan. Os na allwch siarad, ffoniwch 999 o ffôn symu
 danger-ring-suicide = Ffoniwch 999 rŵan os oes bywyd mewn perygl. Os na allwch siarad, ffoniwch 999 o ffôn symudol a phwyswch 55 pan ofynnir i chi. Neu siaradwch â Samaritans: 116 123, am ddim, ddydd a nos. Rydych chi'n bwysig. Does neb yn gwylio'r llinell hon bob munud.
 danger-passed-on = Rydym ni wedi pasio hyn ymlaen heb eich enw. Allwn ni ddim gweld pwy ydych chi na lle'r ydych chi. Atebwch UNDO o fewn 10 munud i'w dynnu'n ôl.
 danger-kept = Allwn ni ddim gweld pwy ydych chi na lle'r ydych chi. Atebwch UNDO o fewn 10 munud i dynnu'n ôl beth ysgrifennoch chi.
-danger-removed = Rydym wedi tynnu eich neges o'r sgwrs hon fel na all neb arall ei darllen.
+danger-removed = Rydym yn tynnu eich neges o'r sgwrs hon fel na all neb arall ei darllen.
 danger-added = Rydym ni wedi ychwanegu hyn at beth anfonoch chi. Ffoniwch 999 os oes rhywun mewn perygl. Mae UNDO yn tynnu'r cwbl yn ôl.
 danger-still = Os oes rhywun mewn perygl, ffoniwch 999. Mae UNDO yn tynnu'n ôl beth anfonoch chi.
 

@@ -46,7 +46,7 @@ danger-ring = Ring 999 now. If you cannot speak, ring 999 from a mobile and pres
 danger-ring-suicide = Ring 999 now if a life is in danger. If you cannot speak, ring 999 from a mobile and press 55 when asked. Or talk to Samaritans: 116 123, free, day and night. You matter. Nobody watches this line minute by minute.
 danger-passed-on = We have passed this on without your name. We cannot see who or where you are. Reply UNDO within 10 minutes to take it back.
 danger-kept = We cannot see who or where you are. Reply UNDO within 10 minutes to take back what you wrote.
-danger-removed = We removed your message from this chat so that nobody else reads it.
+danger-removed = We remove your message from this chat so that nobody else reads it.
 danger-added = We have added this to what you sent. Ring 999 if anybody is in danger. UNDO takes all of it back.
 danger-still = If anybody is in danger, ring 999. UNDO takes back what you sent.
 

@@ -45,7 +45,7 @@ danger-ring = Llame al 999 ahora. Si no puede hablar, llame al 999 desde un móv
 danger-ring-suicide = Llame al 999 ahora si una vida está en peligro. Si no puede hablar, llame al 999 desde un móvil y pulse 55 cuando se lo pidan. O hable con Samaritans: 116 123, gratis, día y noche. Su vida importa. Nadie vigila este chat minuto a minuto.
 danger-passed-on = Hemos pasado esto sin su nombre. No podemos ver quién es ni dónde está. Para retirarlo, responda UNDO antes de 10 minutos.
 danger-kept = No podemos ver quién es ni dónde está. Para retirar lo que escribió, responda UNDO antes de 10 minutos.
-danger-removed = Hemos borrado su mensaje de este chat para que nadie más lo lea.
+danger-removed = Borramos su mensaje de este chat para que nadie más lo lea.
 danger-added = Lo hemos añadido a lo que envió. Llame al 999 si alguien está en peligro. UNDO lo retira todo.
 danger-still = Si alguien está en peligro, llame al 999. UNDO retira lo que envió.
 

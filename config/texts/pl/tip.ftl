@@ -48,7 +48,7 @@ danger-ring = Zadzwoń teraz pod 999. Jeśli nie możesz mówić, zadzwoń pod 9
 danger-ring-suicide = Zadzwoń teraz pod 999, jeśli zagrożone jest życie. Jeśli nie możesz mówić, zadzwoń pod 999 z komórki i naciśnij 55, gdy o to poproszą. Możesz też porozmawiać z Samaritans: 116 123, bezpłatnie, w dzień i w nocy. Twoje życie jest ważne. Nikt nie czyta tych wiadomości na bieżąco.
 danger-passed-on = Przekazaliśmy to dalej bez twojego nazwiska. Nie widzimy, kim jesteś ani gdzie jesteś. Odpisz UNDO w ciągu 10 minut, żeby to cofnąć.
 danger-kept = Nie widzimy, kim jesteś ani gdzie jesteś. Odpisz UNDO w ciągu 10 minut, żeby cofnąć swoją wiadomość.
-danger-removed = Usunęliśmy twoją wiadomość z tego czatu, żeby nikt inny jej nie przeczytał.
+danger-removed = Usuwamy twoją wiadomość z tego czatu, żeby nikt inny jej nie przeczytał.
 danger-added = Dodaliśmy to do twojej wiadomości. Jeśli ktoś jest w niebezpieczeństwie, dzwoń pod 999. UNDO cofa całość.
 danger-still = Jeśli ktoś jest w niebezpieczeństwie, dzwoń pod 999. UNDO cofa twoją wiadomość.
 

@@ -48,7 +48,7 @@ danger-ring = Sunați acum la 999. Dacă nu puteți vorbi, sunați la 999 de pe 
 danger-ring-suicide = Sunați acum la 999 dacă o viață este în pericol. Dacă nu puteți vorbi, sunați la 999 de pe mobil și apăsați 55 când vi se cere. Sau vorbiți cu Samaritans: 116 123, gratuit, zi și noapte. Contați pentru noi. Nimeni nu urmărește mesajele de aici minut de minut.
 danger-passed-on = Am transmis mai departe, fără nume. Nu vedem cine sunteți și nici unde sunteți. Răspundeți UNDO în 10 minute ca să retrageți mesajul.
 danger-kept = Nu vedem cine sunteți și nici unde sunteți. Răspundeți UNDO în 10 minute ca să retrageți ce ați scris.
-danger-removed = Am șters mesajul dumneavoastră din această conversație, ca să nu îl citească altcineva.
+danger-removed = Ștergem mesajul dumneavoastră din această conversație, ca să nu îl citească altcineva.
 danger-added = Am adăugat la ce ați trimis. Sunați la 999 dacă cineva este în pericol. UNDO retrage tot.
 danger-still = Dacă cineva este în pericol, sunați la 999. UNDO retrage ce ați trimis.
 

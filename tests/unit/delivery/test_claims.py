@@ -145,9 +145,13 @@ async def test_started_answers_are_sent_again_once_and_started_bulletins_are_unk
     office.wait(minutes=2)
     await recover(office)
     assert {row.id: row.state for row in await office.rows()} == {
+        answer: State.QUEUED,
         emergency: State.UNKNOWN,
         routine: State.UNKNOWN,
     }
+    await office.dispatcher().drain()
+    assert office.channel.texts == []
+    assert answer not in [row.id for row in await office.rows()]
 
 
 async def test_recovering_leaves_other_identities_alone(office: PostOffice) -> None:

@@ -203,7 +203,7 @@ async def test_one_message_that_cannot_be_deleted_does_not_keep_the_others(offic
     await dispatcher.drain()
     office.wait(seconds=1)
     await dispatcher.drain()
-    assert office.channel.deleted == [("a", "5"), ("a", "7")]
+    assert office.channel.deleted == [("a", "6"), ("a", "7")]
     assert office.channel.texts == ["filed"]
 
 
