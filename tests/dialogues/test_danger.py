@@ -173,7 +173,7 @@ async def test_who_asks_for_somebody_to_come_is_passed_on(town: Town, channel: s
 async def test_on_telegram_the_message_goes_and_we_say_so(town: Town, channel: str) -> None:
     ann = await town.person("Ann", channel)
     await ann.says(KNIFE)
-    assert ("We removed your message" in ann.last) == (channel == TELEGRAM)
+    assert ("We remove your message" in ann.last) == (channel == TELEGRAM)
 
 
 async def test_an_edit_of_danger_is_added_with_a_short_answer(town: Town) -> None:
