@@ -163,7 +163,7 @@ async def open_stack(
             nights=Nights(database, clock, f"{base_url}/alerts", community.alert_limits.digest_from),
             approval_notices=ApprovalNotices(database, parts.outbox, clock),
             mover=Mover(database, parts.intake, Filing(vault, relays, word_lists, community.duty_times)),
-            desk=Desk(vault, relays),
+            desk=Desk(vault, relays, community.duty_times),
             providers=providers,
             owner=owner,
             bot=bot,

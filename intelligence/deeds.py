@@ -3,17 +3,18 @@
 import secrets
 from datetime import datetime
 
-from sqlalchemy import delete, update
+from sqlalchemy import update
 
 from config.errors import BadInput, Conflict
 from database import audit
 from database.engine import Tx
+from intelligence import duty
 from intelligence.cases import hash_of
 from intelligence.filing import send_out
 from intelligence.intake import fit_text
 from intelligence.model import Outcome, Outgoing, OutgoingKind, TipState, fits
 from intelligence.relays import Relays
-from intelligence.tables import desk_clock, tip_messages, tips
+from intelligence.tables import tip_messages, tips
 from intelligence.vault import Vault
 from intelligence.whose import claimed, theirs
 from staff.model import Staff
@@ -38,7 +39,7 @@ class Deeds:
             if row.state == TipState.CLAIMED and row.claimed_by == staff.id:
                 return
             raise Conflict("A colleague has taken this report on, or it is closed.")
-        await tx.execute(delete(desk_clock).where(desk_clock.c.tip_id == tip_id))
+        await duty.stop(tx, tip_id)
         await audit.record(tx, now, staff.id, "tip claimed", f"tip:{tip_id}")
 
     async def ask(self, tx: Tx, tip_id: int, staff: Staff, text: str, now: datetime) -> None:
@@ -53,16 +54,27 @@ class Deeds:
         await self._write(tx, tip_id, staff, text, now, is_question=False)
 
     async def close(
-        self, tx: Tx, tip_id: int, staff: Staff, outcome: Outcome, words: str, now: datetime
+        self,
+        tx: Tx,
+        tip_id: int,
+        staff: Staff,
+        outcome: Outcome,
+        words: str,
+        now: datetime,
+        *,
+        is_told: bool = True,
     ) -> None:
-        """End the tip; the outcome, with `words` of one's own or none, is told, and the way back burns."""
+        """End the tip; the outcome, with `words` of one's own or none, is told, and the way back burns.
+
+        `is_told`: not so for what was no intelligence, where silence may be kinder.
+        """
         row = await claimed(tx, tip_id, staff)
         text = fit_text(words)
         if not fits(text):
             raise BadInput("tip-words-too-long")
         if text:
             await self._vault.add(tx, tip_id, text, now, staff_id=staff.id)
-        if row.sealed_relay is not None:
+        if row.sealed_relay is not None and is_told:
             told = Outgoing(OutgoingKind.OUTCOME, relay=row.sealed_relay.hex(), text=text, outcome=outcome)
             await send_out(tx, self._relays, told)
         await tx.execute(

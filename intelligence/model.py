@@ -52,6 +52,7 @@ class Outcome(StrEnum):
     PASSED_ON = "passed-on"
     NOTHING_FOUND = "nothing-found"
     NOT_FOR_US = "not-for-us"
+    NOT_INTELLIGENCE = "not-intelligence"
 
 
 class OutgoingKind(StrEnum):
@@ -194,7 +195,7 @@ class TipLine:
 class TipMessage:
     """One message of a tip: from its sender, or from the team (then `staff_id` wrote it).
 
-    A note is for the team alone, and never goes to the sender.
+    A note is for the team alone, and never goes to the sender; `passed_to`: with it the tip went to that team.
     """
 
     text: str
@@ -202,6 +203,7 @@ class TipMessage:
     at: datetime
     staff_id: int | None
     is_note: bool = False
+    passed_to: str | None = None
 
 
 @dataclass(frozen=True)

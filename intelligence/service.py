@@ -3,15 +3,21 @@
 Rights are checked in `intelligence.whose`: another team's member gets NotAllowed, whatever they ask for.
 """
 
+from config.community import DutyTimes
+from intelligence import duty
 from intelligence.deeds import Deeds
+from intelligence.handing import Handing
+from intelligence.notes import Notes
 from intelligence.reading import Reading
 from intelligence.relays import Relays
 from intelligence.vault import Vault
 
 
-class Desk(Reading, Deeds):
-    """Reading and deeds, as one part."""
+class Desk(Reading, Deeds, Notes, Handing):
+    """Reading and deeds, as one part. `times`: when a team is reminded of what it was given."""
 
-    def __init__(self, vault: Vault, relays: Relays) -> None:
+    def __init__(self, vault: Vault, relays: Relays, times: DutyTimes = duty.STANDARD) -> None:
         Reading.__init__(self, vault)
         Deeds.__init__(self, vault, relays)
+        Notes.__init__(self, vault)
+        Handing.__init__(self, vault, relays, times)

@@ -83,8 +83,9 @@ tip_messages = Table(
     Column("tip_id", ForeignKey("tips.id"), nullable=False),
     Column("number", Integer, nullable=False),
     Column("staff_id", BigInteger),
-    # For the team alone.
+    # For the team alone; and the team that the tip was passed to with it.
     Column("is_note", Boolean, nullable=False, server_default=false()),
+    Column("passed_to", String(40)),
     Column("hour", Moment, nullable=False),
     Column("sealed", LargeBinary, nullable=False),
     # Hash of the token of an open question; gone when it is answered.

@@ -39,6 +39,7 @@ class Vault:
         staff_id: int | None = None,
         token: bytes | None = None,
         is_note: bool = False,
+        passed_to: str | None = None,
     ) -> None:
         """Add a message: the sender's, or the team's where `staff_id` says who wrote it, if only for the team."""
         newest = select(func.max(tip_messages.c.number)).where(tip_messages.c.tip_id == tip_id)
@@ -50,6 +51,7 @@ class Vault:
                 number=(await tx.scalar(newest) or 0) + 1,
                 staff_id=staff_id,
                 is_note=is_note,
+                passed_to=passed_to,
                 hour=london_hour(now),
                 sealed=(await self._key(tx, tip_id)).seal(pad(text.encode(), size), f"words:{tip_id}"),
                 token=token,
@@ -69,6 +71,7 @@ class Vault:
                 row.hour,
                 row.staff_id,
                 bool(row.is_note),
+                row.passed_to,
             )
             for row in rows
         )

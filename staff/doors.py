@@ -129,6 +129,11 @@ async def has_tested_door(tx: Tx, team: str) -> bool:
     return any(door.tested for door in await doors_of(tx, team))
 
 
+async def tried_teams(tx: Tx) -> frozenset[str]:
+    """The teams with a door that was tried. Reads no address, so it may stand beside tips."""
+    return frozenset(await tx.scalars(select(doors.c.team).where(doors.c.is_tested).distinct()))
+
+
 async def is_heard(tx: Tx, team: str, now: datetime) -> bool:
     """Whether a message to this team is known to reach somebody, if only those who stand in for it."""
     return any(door.tested for door in await doors_for(tx, team, now))

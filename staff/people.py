@@ -79,6 +79,20 @@ async def telegram_routes(tx: Tx, *, team: str | None, roles: Collection[Role]) 
     return [(people[row.staff_id], row.route_id) for row in rows]
 
 
+async def members_of(tx: Tx, team: str) -> list[Staff]:
+    """Who belongs to a team and has a phone, by name: not those who were taken off."""
+    is_here = exists().where(staff_routes.c.staff_id == staff.c.id)
+    is_member = exists().where(staff_teams.c.staff_id == staff.c.id, staff_teams.c.team == team)
+    ids = await tx.scalars(select(staff.c.id).where(is_here, is_member).order_by(staff.c.name, staff.c.id))
+    return [await get(tx, staff_id) for staff_id in ids.all()]
+
+
+async def has_left(tx: Tx, staff_id: int) -> bool:
+    """Whether this person was taken off, and has no way in any more."""
+    phone = select(staff_routes.c.route_id).where(staff_routes.c.staff_id == staff_id).limit(1)
+    return await tx.scalar(phone) is None
+
+
 async def named(tx: Tx, wanted: str) -> list[Staff]:
     """Those whose name, in any case, or id this is."""
     by_name = func.lower(staff.c.name) == wanted.strip().lower()

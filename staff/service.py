@@ -13,10 +13,22 @@ from staff.doors import (
     prove_door,
     team_of_code,
     teams_at,
+    tried_teams,
 )
 from staff.invitations import accept, invite, make_phone_code
 from staff.leaving import revoke
-from staff.people import by_route, get, named, namesakes, roll, routes_of, standing_in, telegram_routes
+from staff.people import (
+    by_route,
+    get,
+    has_left,
+    members_of,
+    named,
+    namesakes,
+    roll,
+    routes_of,
+    standing_in,
+    telegram_routes,
+)
 from staff.shifts import Shift, begin_shift, choose_pin, end_shift, shift_at, standing_of
 from staff.signin import by_session, make_signin_code, sign_in, sign_out
 from staff.stand_ins import heard_for, stand_in, stand_ins_of
@@ -34,6 +46,7 @@ __all__ = [
     "drop_doors",
     "end_shift",
     "get",
+    "has_left",
     "has_tested_door",
     "heard_for",
     "invite",
@@ -43,6 +56,7 @@ __all__ = [
     "make_phone_code",
     "make_signin_code",
     "mark_door_tested",
+    "members_of",
     "named",
     "namesakes",
     "prove_door",
@@ -59,4 +73,5 @@ __all__ = [
     "team_of_code",
     "teams_at",
     "telegram_routes",
+    "tried_teams",
 ]

@@ -7,10 +7,12 @@ from fastapi.responses import FileResponse, RedirectResponse
 
 from config.errors import BadInput, Conflict, NotAllowed, NotFound
 from database.engine import Tx
-from intelligence.model import Outcome, TipLine, TipPage, TipState
+from intelligence.model import TipLine, TipPage, TipState
+from intelligence.notes import MOST_NOTE
 from staff import service as staff
 from staff.model import Staff
-from web.desk_deeds import DEEDS, Doing
+from web.desk_choices import choices_for
+from web.desk_deeds import DEEDS, OUTCOMES, Doing
 from web.desk_pages import card, reason_words, reply_words, said
 from web.desk_parts import DeskParts
 from web.forms import MOST_CHARACTERS, Form
@@ -135,6 +137,7 @@ class _Pages:
                 line, read = await self._found(tx, tip_id, visitor.staff, now, opens=opens)
                 writers = {each.staff_id for each in read.messages} if read else set()
                 names = await _names(tx, {line.claimed_by, *writers})
+                choices = await choices_for(tx, line, read, visitor.staff, self._parts.community)
         except NotAllowed:
             return problem_page(403, "desk-other-team", home=HOME)
         except NotFound:
@@ -145,11 +148,15 @@ class _Pages:
             visitor=visitor,
             card=card(line, visitor.staff, names, self._parts.community, now),
             read=read,
-            messages=[said(each, visitor.staff, names, now) for each in read.messages] if read else [],
+            messages=[said(each, visitor.staff, names, self._parts.community, now) for each in read.messages]
+            if read
+            else [],
             reply=reply_words(read.reply) if read else None,
             reasons=[reason_words(each, self._parts.community) for each in read.reasons] if read else [],
             many_questions=read is not None and read.exchanges >= MANY_QUESTIONS,
-            outcomes=list(Outcome),
+            outcomes=OUTCOMES,
+            choices=choices,
+            most_note=MOST_NOTE,
             most=MOST_CHARACTERS,
             notice=notice,
             trouble=trouble,

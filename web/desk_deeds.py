@@ -8,13 +8,15 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from config.errors import BadInput
+from alerts import facts as alerts
+from config.errors import BadInput, NotFound
 from database.engine import Tx
 from intelligence.model import Outcome
+from staff import service as staff
 from staff.model import Staff
 from web.desk_parts import DeskParts
 from web.forms import Form, words_of
-from web.signin import HOME
+from web.signin import HOME, row_number
 
 
 @dataclass(frozen=True)
@@ -54,10 +56,49 @@ async def _answer(doing: Doing) -> None:
 
 
 async def _close(doing: Doing) -> None:
-    if doing.form.get("outcome") not in list(Outcome):
+    if doing.form.get("outcome") not in OUTCOMES:
         raise BadInput("desk-choose-outcome")
     outcome, words = Outcome(doing.form["outcome"]), words_of(doing.form)
     await doing.parts.desk.close(doing.tx, doing.tip_id, doing.staff, outcome, words, doing.now)
+
+
+async def _dismiss(doing: Doing) -> None:
+    is_told = doing.form.get("tell") == "yes"
+    outcome = Outcome.NOT_INTELLIGENCE
+    await doing.parts.desk.close(doing.tx, doing.tip_id, doing.staff, outcome, "", doing.now, is_told=is_told)
+
+
+async def _note(doing: Doing) -> None:
+    await doing.parts.desk.note(doing.tx, doing.tip_id, doing.staff, doing.form.get("words", ""), doing.now)
+
+
+async def _pass_on(doing: Doing) -> None:
+    teams, to = doing.parts.community.teams, doing.form.get("team", "")
+    if to not in {team.slug for team in teams}:
+        raise BadInput("desk-choose-team")
+    reason = doing.form.get("words", "")
+    await doing.parts.desk.pass_on(doing.tx, doing.tip_id, doing.staff, to, reason, teams, doing.now)
+
+
+async def _give_back(doing: Doing) -> None:
+    await doing.parts.desk.give_back(doing.tx, doing.tip_id, doing.staff, doing.now)
+
+
+async def _hand_over(doing: Doing) -> None:
+    try:
+        to = await staff.get(doing.tx, row_number(doing.form.get("colleague")) or 0)
+    except NotFound:
+        raise BadInput("desk-choose-colleague") from None
+    await doing.parts.desk.hand_over(doing.tx, doing.tip_id, doing.staff, to, doing.now)
+
+
+async def _link(doing: Doing) -> None:
+    typed = doing.form.get("code", "").strip()
+    alert = await alerts.check(doing.tx, typed) if typed else None
+    if typed and alert is None:
+        raise BadInput("desk-no-such-alert")
+    code = alert.code if alert else None
+    await doing.parts.desk.link(doing.tx, doing.tip_id, doing.staff, code, doing.now)
 
 
 DEEDS: dict[str, Deed] = {
@@ -65,4 +106,12 @@ DEEDS: dict[str, Deed] = {
     "ask": Deed(_ask),
     "answer": Deed(_answer),
     "close": Deed(_close, ends=True),
+    "dismiss": Deed(_dismiss, ends=True),
+    "note": Deed(_note),
+    "pass-on": Deed(_pass_on, ends=True),
+    "hand-over": Deed(_hand_over, ends=True),
+    "give-back": Deed(_give_back, ends=True),
+    "link": Deed(_link),
 }
+# How a tip can end with words for its sender; the last is a deed of its own.
+OUTCOMES = tuple(each for each in Outcome if each != Outcome.NOT_INTELLIGENCE)

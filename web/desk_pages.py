@@ -38,12 +38,13 @@ class TipCard:
 
 @dataclass(frozen=True)
 class Said:
-    """One message of a tip."""
+    """One message of a tip. `note`: that it is for the team alone, and what for."""
 
     text: str
     who: str
     when: str
     from_sender: bool
+    note: str | None = None
 
 
 def card(
@@ -82,14 +83,19 @@ def _state(line: TipLine, names: Mapping[int, str], *, is_mine: bool) -> str:
     return say("desk-state-claimed", name=name_of(line.claimed_by, names))
 
 
-def said(message: TipMessage, reader: Staff, names: Mapping[int, str], now: datetime) -> Said:
+def said(
+    message: TipMessage, reader: Staff, names: Mapping[int, str], community: Community, now: datetime
+) -> Said:
     if message.from_sender:
         who = say("desk-sender")
     elif message.staff_id == reader.id:
         who = say("desk-you")
     else:
         who = name_of(message.staff_id, names)
-    return Said(message.text, who, hour_words(message.at, now), message.from_sender)
+    note = say("desk-is-note") if message.is_note else None
+    if message.passed_to:
+        note = say("desk-is-passed", team=team_name(message.passed_to, community))
+    return Said(message.text, who, hour_words(message.at, now), message.from_sender, note)
 
 
 def reply_words(reply: AnswerFacts | None) -> str | None:

@@ -79,5 +79,6 @@ outcome-kept = شكرا: ما أخبرتنا به يساعد على رؤية ا�
 outcome-passed-on = شكرا: أوصلنا ما أخبرتنا به إلى من يستطيع معالجته.
 outcome-nothing-found = شكرا. بحثنا في الأمر، ولم نجد شيئا آخر.
 outcome-not-for-us = شكرا. قرأناه، لكنه ليس أمرا يمكننا معالجته.
+outcome-not-intelligence = { outcome-not-for-us }
 outcome-words = { $outcome }
     { $words }

@@ -77,5 +77,6 @@ outcome-kept = Diolch: mae'r hyn a ddywedoch yn helpu i weld y darlun cyfan. Mae
 outcome-passed-on = Diolch: mae'r hyn a ddywedoch wedi'i basio ymlaen at rai sy'n gallu delio ag o.
 outcome-nothing-found = Diolch. Cafodd ei archwilio, ac ni ddaeth dim mwy i'r golwg.
 outcome-not-for-us = Diolch. Cafodd ei ddarllen, ond nid yw'n rhywbeth y gallwn ni ddelio ag o.
+outcome-not-intelligence = { outcome-not-for-us }
 outcome-words = { $outcome }
     { $words }

@@ -78,6 +78,7 @@ outcome-kept = Thank you: what you told us helps to see the whole picture. It is
 outcome-passed-on = Thank you: what you told us was passed on to those who can deal with it.
 outcome-nothing-found = Thank you. It was looked into, and nothing more could be found.
 outcome-not-for-us = Thank you. It was read, but it is not something that we can deal with.
+outcome-not-intelligence = { outcome-not-for-us }
 outcome-words = { $outcome }
     { $words }
 
@@ -96,4 +97,5 @@ notice-urgency-urgent = Urgent
 notice-urgency-routine = Routine
 tip-words-empty = Write something first.
 tip-words-too-long = That is too long for a phone: at most 500 characters.
+tip-words-note-long = That is too long: at most { $most } characters.
 tip-no-way-back = The sender cannot be written to.

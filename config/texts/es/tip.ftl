@@ -77,5 +77,6 @@ outcome-kept = Gracias: lo que nos contó ayuda a ver el panorama completo. Se g
 outcome-passed-on = Gracias: lo que nos contó se pasó a quienes pueden ocuparse de ello.
 outcome-nothing-found = Gracias. Se investigó y no se pudo encontrar nada más.
 outcome-not-for-us = Gracias. Se leyó, pero no es algo de lo que podamos ocuparnos.
+outcome-not-intelligence = { outcome-not-for-us }
 outcome-words = { $outcome }
     { $words }

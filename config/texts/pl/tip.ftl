@@ -80,5 +80,6 @@ outcome-kept = Dziękujemy: to, co wiemy od ciebie, pomaga zobaczyć całość. 
 outcome-passed-on = Dziękujemy: to, co wiemy od ciebie, trafiło do tych, którzy mogą się tym zająć.
 outcome-nothing-found = Dziękujemy. Sprawdzono to i nic więcej nie udało się ustalić.
 outcome-not-for-us = Dziękujemy. Przeczytaliśmy to, ale nie możemy się tym zająć.
+outcome-not-intelligence = { outcome-not-for-us }
 outcome-words = { $outcome }
     { $words }

@@ -80,5 +80,6 @@ outcome-kept = Mulțumim: ce ne-ați spus ajută să se vadă întreaga situați
 outcome-passed-on = Mulțumim: ce ne-ați spus a ajuns la cei care se pot ocupa.
 outcome-nothing-found = Mulțumim. S-a verificat și nu s-a mai găsit nimic.
 outcome-not-for-us = Mulțumim. Cineva a citit mesajul, dar nu este ceva de care ne putem ocupa.
+outcome-not-intelligence = { outcome-not-for-us }
 outcome-words = { $outcome }
     { $words }

@@ -68,7 +68,7 @@ def test_a_copy_names_the_team_that_owns_it() -> None:
 
 def test_messages_say_who_wrote_them_and_never_more_of_the_sender() -> None:
     def who(**by: object) -> str:
-        return said(TipMessage(text="x", at=NOW, **by), READER, {6: "Ben"}, NOW).who  # type: ignore[arg-type]  # fields
+        return said(TipMessage(text="x", at=NOW, **by), READER, {6: "Ben"}, COMMUNITY, NOW).who  # type: ignore[arg-type]  # fields
 
     assert who(from_sender=True, staff_id=None) == "Sender"
     assert who(from_sender=False, staff_id=5) == "You"

@@ -11,6 +11,7 @@ from intelligence.model import AnswerFacts, Envelope, EnvelopeKind, Outgoing, Ou
 from intelligence.tables import outgoing, tips
 from tests.unit.web.desk_stand import BURGLARY, TEAM, DeskStand, said
 from web.desk import MANY_QUESTIONS
+from web.desk_deeds import DEEDS
 
 WORDS = "Two lads tried the doors of the vans"
 EMERGENCY = Routed("violence", "emergency", True, TEAM, "Bootle")
@@ -168,10 +169,7 @@ async def test_another_teams_member_gets_a_kind_page_and_nothing_else(desk: Desk
         for answer in (
             await mo.get(f"/desk/tips/{tip}"),
             await mo.get(f"/desk/tips/{tip}/words"),
-            *[
-                await mo.client.post(f"/desk/tips/{tip}/{deed}")
-                for deed in ("claim", "ask", "answer", "close")
-            ],
+            *[await mo.client.post(f"/desk/tips/{tip}/{deed}") for deed in DEEDS],
         ):
             assert answer.status_code == 403
             assert "another team" in said(answer) or "not open to you" in said(answer)
@@ -184,10 +182,13 @@ async def test_a_right_proof_does_not_open_another_teams_tip(desk: DeskStand) ->
     tip = await desk.tip(WORDS)
     own = await desk.tip("theirs", Routed("burglary", "routine", False, "npt-wirral", None))
     async with desk.browser(await desk.member("Mo", "npt-wirral")) as mo:
-        proof = await mo.proof(f"/desk/tips/{own}")
-        answer = await mo.client.post(f"/desk/tips/{tip}/claim", data=proof)
-        assert answer.status_code == 403
-        assert "another team" in said(answer)
+        fields = {"words": "x", "outcome": "kept", "team": "npt-wirral", "colleague": "1", "code": ""}
+        data = {**fields, **await mo.proof(f"/desk/tips/{own}")}
+        for deed in DEEDS:
+            answer = await mo.client.post(f"/desk/tips/{tip}/{deed}", data=data)
+            assert answer.status_code in (400, 403), deed
+            assert "another team" in said(answer) or answer.status_code == 400
+            assert WORDS not in said(answer)
     async with desk.database.reading() as tx:
         assert set(await tx.scalars(select(tips.c.state))) == {TipState.NEW}
 
