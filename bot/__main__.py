@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from bot.bench.commands import bench_app
+from bot.key_commands import keys_app
 from config.errors import CommunityError
 from config.redaction import configure_logging
 
@@ -27,6 +28,7 @@ app.add_typer(staff_app, name="staff")
 app.add_typer(team_app, name="team")
 app.add_typer(areas_app, name="areas")
 app.add_typer(bench_app, name="bench")
+app.add_typer(keys_app, name="keys")
 
 
 def _serve(role: str) -> None:
@@ -57,14 +59,6 @@ def dispatch() -> None:
 def clock() -> None:
     """The clock of a larger installation (PostgreSQL)."""
     _serve("CLOCK")
-
-
-@app.command()
-def keys() -> None:
-    """Make the keys that are missing in .env, once for all processes."""
-    from bot import database_commands
-
-    asyncio.run(database_commands.keys())
 
 
 @app.command()

@@ -8,9 +8,9 @@ from bot.database_commands import prepare
 from bot.demo import play
 from bot.doctor import examine
 from bot.greeting import greeting
-from bot.groundwork import check_sharing, rings_of, say, settings_with_keys
+from bot.groundwork import check_halves, check_sharing, rings_of, say, settings_with_keys
 from bot.providers import real_providers, sandbox_providers
-from bot.running import Role, listen, running, set_aside_what_stays, until_told
+from bot.running import Role, listen, needed_by, running, set_aside_what_stays, until_told
 from bot.runtime import open_stack
 from config.settings import ENV_FILE, load_settings
 from config.timekeeping import Clock
@@ -25,6 +25,7 @@ async def run(role: Role, clock: Clock | None = None) -> None:
     settings = load_settings(ENV_FILE)
     if role != Role.ALL:
         check_sharing(settings)
+    check_halves(settings, needed_by(role))
     bound = listen(settings.port) if Role.WEB in role else None
     await refuse_other_keys(settings.database_url, rings_of(settings))
     if role == Role.ALL:

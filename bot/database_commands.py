@@ -3,21 +3,10 @@
 import typer
 
 from bot.auditing import deeds
-from bot.groundwork import missing_keys, opened, prepare_database, rings_of, say, settings_with_keys
+from bot.groundwork import opened, prepare_database, say
 from config.settings import ENV_FILE, Settings, load_settings
 from database.engine import Database
-from database.key_checks import refuse_other_keys
 from places.service import known_areas
-
-
-async def keys() -> None:
-    """Makes the keys that are missing, and names them. Raises BadSetting where the database knows their old ones."""
-    settings = load_settings(ENV_FILE)
-    await refuse_other_keys(settings.database_url, rings_of(settings))
-    missing = missing_keys(settings)
-    settings_with_keys(ENV_FILE)
-    say(f"Made in {ENV_FILE}: {', '.join(missing)}." if missing else "All keys are there.")
-    say("Give the same keys to every process, and keep a copy apart from the database.")
 
 
 async def migrate() -> None:

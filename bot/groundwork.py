@@ -1,17 +1,27 @@
 """What must be there before a stack can be opened: keys, tables, and the community as its folder tells it."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
 from functools import cache
 from pathlib import Path
 
 import typer
+from pydantic import SecretStr
 
 from alerts.templates import check_templates
 from bot.folder_commands import read_places, read_triage
 from config.community import Community, load_community
 from config.errors import BadSetting
-from config.keys import KEY_NAMES, make_missing_keys, parse_ring
+from config.keys import (
+    BOX_NAMES,
+    KEY_NAMES,
+    has_coming,
+    is_public,
+    make_missing_keys,
+    parse_public,
+    parse_ring,
+)
+from config.sealing import Boxes, public_half
 from config.settings import ENV_FILE, Settings, load_settings
 from database.engine import Database
 from database.migrate import check, migrate
@@ -69,10 +79,56 @@ def check_sharing(settings: Settings) -> None:
         raise BadSetting("PUBLIC_URL", cure)
 
 
+def shared_rings(settings: Settings) -> dict[str, tuple[bytes, ...]]:
+    """The keys of each setting that has any, the one in use first; of boxes the public halves, which all processes have."""
+    rings = {}
+    for name in KEY_NAMES:
+        if secret := getattr(settings, name.lower()):
+            text = secret.get_secret_value()
+            if is_public(text):
+                rings[name] = parse_public(text)
+            else:
+                keys = parse_ring(text)
+                rings[name] = tuple(map(public_half, keys)) if name in BOX_NAMES else keys
+    return rings
+
+
 def rings_of(settings: Settings) -> dict[str, tuple[bytes, ...]]:
-    """The keys of each setting that has any, newest first."""
+    """As `shared_rings`, for the checks of keys (database.key_checks), with the private keys of boxes last: of these
+    earlier versions noted the checks."""
+    rings = shared_rings(settings)
+    for name in set(BOX_NAMES) & set(rings) - sealing_only(settings):
+        rings[name] += parse_ring(getattr(settings, name.lower()).get_secret_value())
+    return rings
+
+
+def sealing_only(settings: Settings) -> frozenset[str]:
+    """The rings that are there by their public halves alone."""
+    secrets = {name: getattr(settings, name.lower()) for name in BOX_NAMES}
+    return frozenset(
+        name for name, secret in secrets.items() if secret and is_public(secret.get_secret_value())
+    )
+
+
+def coming_of(settings: Settings) -> set[str]:
+    """The rings with a key that is known and not used yet."""
     secrets = {name: getattr(settings, name.lower()) for name in KEY_NAMES}
-    return {name: parse_ring(secret.get_secret_value()) for name, secret in secrets.items() if secret}
+    return {name for name, secret in secrets.items() if secret and has_coming(secret.get_secret_value())}
+
+
+def boxes_of(secret: SecretStr | None) -> Boxes:
+    text = secret.get_secret_value() if secret else ""
+    return Boxes((), parse_public(text)) if is_public(text) else Boxes(parse_ring(text))
+
+
+def check_halves(settings: Settings, needed: Collection[str]) -> None:
+    """Raises BadSetting where a ring of boxes that this process has to open is there by its public halves alone."""
+    for name in sorted(sealing_only(settings) & set(needed)):
+        cure = (
+            "holds public halves, with which this process can put in and not take out: give it the private keys "
+            "(INTAKE_KEYS where the clock runs, RELAY_KEYS where the dispatcher runs)"
+        )
+        raise BadSetting(name, cure)
 
 
 @cache

@@ -41,6 +41,12 @@ class Role(Flag):
     ALL = WEB | DISPATCH | CLOCK
 
 
+def needed_by(role: Role) -> list[str]:
+    """The rings of boxes that such a process opens: the mover's and the relay's."""
+    openers = {Role.CLOCK: "INTAKE_KEYS", Role.DISPATCH: "RELAY_KEYS"}
+    return [name for opener, name in openers.items() if opener in role]
+
+
 def listen(port: int, host: str = "127.0.0.1") -> socket.socket:
     """A bound socket. Raises BadSetting where somebody else has the port."""
     # Naming the protocol lets asyncio switch Nagle's delay off (45 ms an answer otherwise).
@@ -78,6 +84,8 @@ async def running(
     `poll=False`: a script reads Telegram's updates itself.
     """
     async with AsyncExitStack() as closing:
+        await stack.key_holder.once()
+        closing.push_async_callback(stack.key_holder.leave)
         if Role.DISPATCH in role:
             closing.push_async_callback(stack.dispatcher.leave)
         if Role.WEB in role and bound:
@@ -112,7 +120,7 @@ def _work(
     stack: Stack, public_url: str | None, role: Role, poll: bool
 ) -> list[Coroutine[object, object, None]]:
     database = stack.parts.database
-    work = []
+    work = [keep_doing("keys held", stack.key_holder.once, database)]
     if Role.DISPATCH in role:
         work += [
             *(keep_doing("dispatch", step, database) for step in stack.dispatcher.steps),

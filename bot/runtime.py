@@ -23,7 +23,7 @@ from bot.channels.telegram_transport import TelegramTransport
 from bot.channels.telegram_updates import PollingBot
 from bot.channels.webhook_channel import WebhookChannel, open_client
 from bot.conversation import Conversation
-from bot.groundwork import read_community, rings_of
+from bot.groundwork import boxes_of, coming_of, read_community, rings_of, sealing_only, shared_rings
 from bot.moved_chats import FollowingChannel
 from bot.parts import Parts
 from bot.photo_fetch import PhotoFetch
@@ -32,11 +32,12 @@ from bot.providers import Providers, TelegramAccount, TwilioAccount
 from bot.relay import Relay
 from bot.stack import Stack
 from config.keys import parse_ring
-from config.sealing import Boxes, Ring, keyed
+from config.sealing import Ring, keyed
 from config.settings import Settings
 from config.timekeeping import Clock
 from database.engine import Database
 from database.key_checks import keep_checks
+from database.key_holders import KeyHolder
 from delivery.dispatcher import Dispatcher
 from delivery.line import MOST_UNDER_WAY
 from delivery.messages import SMS, TELEGRAM, WEBHOOK
@@ -79,14 +80,14 @@ async def open_stack(
             with_fictional=twilio is not None and twilio.with_fictional,
         )
         conversation_ring = Ring(_ring(settings.conversation_keys))
-        intake_boxes = Boxes(_ring(settings.intake_keys))
-        relays = Relays(Boxes(_ring(settings.relay_keys)))
+        intake_boxes = boxes_of(settings.intake_keys)
+        relays = Relays(boxes_of(settings.relay_keys))
         word_lists = load_word_lists()
         vault = Vault(Ring(_ring(settings.tip_keys)))
         community, gazetteer, triage = read_community(settings.community)
         telegram = providers.telegram
         async with database.transaction() as tx:
-            await keep_checks(tx, rings_of(settings))
+            await keep_checks(tx, rings_of(settings), coming_of(settings))
             telegram_identity = (
                 await identity_id(tx, TELEGRAM, f"telegram:{telegram.bot_id}") if telegram else 0
             )
@@ -158,6 +159,7 @@ async def open_stack(
                 database, senders, book, parts.outbox, parts.receipts, clock, owner, failures.failed
             ),
             relay=Relay(parts),
+            key_holder=KeyHolder(database, owner, shared_rings(settings), sealing_only(settings)),
             schedule=Schedule(database, clock, community.alert_rules),
             fanout=Fanout(database, clock, community.alert_limits.routine_a_week),
             nights=Nights(database, clock, f"{base_url}/alerts", community.alert_limits.digest_from),

@@ -17,6 +17,7 @@ from bot.photo_fetch import PhotoFetch
 from bot.polling import SmsReconciler, TelegramPoll
 from bot.providers import Providers
 from bot.relay import Relay
+from database.key_holders import KeyHolder
 from delivery.dispatcher import Dispatcher
 from delivery.unsure import Unsure
 from intelligence.mover import Mover
@@ -31,6 +32,7 @@ class Stack:
     conversation: Conversation
     dispatcher: Dispatcher
     relay: Relay
+    key_holder: KeyHolder
     schedule: Schedule
     fanout: Fanout
     nights: Nights

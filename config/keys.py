@@ -1,8 +1,14 @@
-"""The installation's keys: rings of base64 keys of 32 bytes, newest first, made on first need into `.env`."""
+"""The installation's keys: rings of base64 keys of 32 bytes, made on first need into `.env`.
+
+A ring stands in its setting as `newest,older,next:coming`: the first seals, all open. `next:` marks the key that is known
+and not used yet (bot.key_rotation). Rings of boxes may hold public halves alone, each behind `public:`: such a process
+puts in and takes nothing out.
+"""
 
 import base64
 import binascii
 import os
+import re
 import secrets
 from pathlib import Path
 
@@ -11,25 +17,53 @@ from dotenv.parser import parse_stream
 from config.errors import BadSetting
 
 KEY_NAMES = ("ADDRESS_KEYS", "CONVERSATION_KEYS", "LOOKUP_KEY", "INTAKE_KEYS", "RELAY_KEYS", "TIP_KEYS")
+# Sealed boxes (config.sealing.Boxes), whose private halves only some processes need.
+BOX_NAMES = ("INTAKE_KEYS", "RELAY_KEYS")
 KEY_BYTES = 32
+NEXT, PUBLIC = "next:", "public:"
 
 
 def parse_ring(text: str) -> tuple[bytes, ...]:
-    """The keys of a ring, newest first. Raises ValueError (without the text) for anything else."""
-    keys = []
-    for part in text.split(","):
-        try:
-            key = base64.b64decode(part.strip(), validate=True)
-        except binascii.Error:
-            raise ValueError("malformed") from None
-        if len(key) != KEY_BYTES:
-            raise ValueError("malformed")
-        keys.append(key)
-    return tuple(keys)
+    """The keys of a ring: the one in use, older ones, the coming one. Raises ValueError (without the text) for anything
+    else."""
+    *before, last = (part.strip() for part in text.split(","))
+    return tuple(_key(part) for part in (*before, last.removeprefix(NEXT) if before else last))
+
+
+def parse_public(text: str) -> tuple[bytes, ...]:
+    """The public halves of a ring of boxes. Raises ValueError where it is none of that kind."""
+    parts = [part.strip() for part in text.split(",")]
+    if not all(part.startswith(PUBLIC) for part in parts):
+        raise ValueError("malformed")
+    return tuple(_key(part.removeprefix(PUBLIC)) for part in parts)
+
+
+def is_public(text: str) -> bool:
+    return text.strip().startswith(PUBLIC)
+
+
+def has_coming(text: str) -> bool:
+    """Whether the ring's last key is known and not used yet."""
+    return text.rpartition(",")[2].strip().startswith(NEXT)
 
 
 def make_key() -> str:
-    return base64.b64encode(secrets.token_bytes(KEY_BYTES)).decode()
+    return encode(secrets.token_bytes(KEY_BYTES))
+
+
+def encode(key: bytes) -> str:
+    """A key as it stands in its setting."""
+    return base64.b64encode(key).decode()
+
+
+def _key(text: str) -> bytes:
+    try:
+        key = base64.b64decode(text, validate=True)
+    except binascii.Error:
+        raise ValueError("malformed") from None
+    if len(key) != KEY_BYTES:
+        raise ValueError("malformed")
+    return key
 
 
 def make_missing_keys(env_file: Path, present: set[str]) -> list[str]:
@@ -58,6 +92,36 @@ def _stands_in(file: Path, name: str) -> bool:
         return False
     with file.open(encoding="utf-8") as lines:
         return any(line.key == name and line.value for line in parse_stream(lines))
+
+
+def replace_value(env_file: Path, name: str, value: str) -> None:
+    """Give `name` another value in `env_file`, all other lines as they are: at once or not at all, mode 0600.
+
+    Raises BadSetting where it does not stand there, or the file cannot be written.
+    """
+    try:
+        with env_file.open(encoding="utf-8") as lines:
+            bindings = list(parse_stream(lines))
+    except OSError:
+        bindings = []
+    ours = [at for at, line in enumerate(bindings) if line.key == name and line.value]
+    if not ours:
+        raise BadSetting(name, f"does not stand in {env_file.name}: run this where the keys are kept")
+    parts = [line.original.string for line in bindings]
+    begins, ends = re.fullmatch(r"(\s*).*?(\s*)", parts[ours[-1]], re.DOTALL).groups()  # type: ignore[union-attr]  # matches anything
+    parts[ours[-1]] = f"{begins}{name}={value}{ends}"
+    new = env_file.with_name(f"{env_file.name}.new")
+    try:
+        new.unlink(missing_ok=True)
+        with os.fdopen(
+            os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8"
+        ) as out:
+            out.write("".join(parts))
+            out.flush()
+            os.fsync(out.fileno())
+        new.replace(env_file)
+    except OSError as error:
+        raise BadSetting(env_file.name, f"cannot be written ({error.strerror})") from None
 
 
 def _append(file: Path, lines: list[str]) -> None:

@@ -14,7 +14,7 @@ from nacl.bindings import (
     crypto_aead_xchacha20poly1305_ietf_NPUBBYTES,
 )
 from nacl.exceptions import CryptoError
-from nacl.public import PrivateKey, SealedBox
+from nacl.public import PrivateKey, PublicKey, SealedBox
 from nacl.pwhash import argon2id
 from nacl.utils import random as random_bytes
 
@@ -40,37 +40,51 @@ class Ring:
 
     def open(self, sealed: bytes, about: str) -> bytes:
         """The plain bytes. Raises CannotOpen."""
-        for key in self._keys:
+        return self.open_and_tell(sealed, about)[0]
+
+    def open_and_tell(self, sealed: bytes, about: str) -> tuple[bytes, int]:
+        """The plain bytes, and which key of the ring opened them (0: the one that seals). Raises CannotOpen."""
+        for number, key in enumerate(self._keys):
             try:
-                return crypto_aead_xchacha20poly1305_ietf_decrypt(
+                plain = crypto_aead_xchacha20poly1305_ietf_decrypt(
                     sealed[_NONCE:], about.encode(), sealed[:_NONCE], key
                 )
             except (CryptoError, ValueError):  # ValueError: a stump, shorter than the seal alone
                 continue
+            return plain, number
         raise CannotOpen
-
-    @property
-    def newest(self) -> bytes:
-        return self._keys[0]
 
 
 class Boxes:
-    """Sealed boxes to the newest of a ring of private keys; opens those of the older ones too."""
+    """Sealed boxes to the first of a ring of keys; opens those of the others too.
 
-    def __init__(self, keys: tuple[bytes, ...]) -> None:
+    `public`: the public halves alone, where this process only puts in.
+    """
+
+    def __init__(self, keys: tuple[bytes, ...], public: tuple[bytes, ...] = ()) -> None:
         self._private = tuple(PrivateKey(key) for key in keys)
+        self._seal = SealedBox(PublicKey(public[0]) if public else self._private[0].public_key)
 
     def seal(self, plain: bytes) -> bytes:
-        return bytes(SealedBox(self._private[0].public_key).encrypt(plain))
+        return bytes(self._seal.encrypt(plain))
 
     def open(self, sealed: bytes) -> bytes:
-        """The plain bytes. Raises CannotOpen."""
-        for key in self._private:
+        """The plain bytes. Raises CannotOpen, always where there are public halves alone."""
+        return self.open_and_tell(sealed)[0]
+
+    def open_and_tell(self, sealed: bytes) -> tuple[bytes, int]:
+        """The plain bytes, and which key of the ring opened them (0: the one that seals). Raises CannotOpen."""
+        for number, key in enumerate(self._private):
             try:
-                return bytes(SealedBox(key).decrypt(sealed))
-            except CryptoError:
+                return bytes(SealedBox(key).decrypt(sealed)), number
+            except (CryptoError, TypeError, ValueError):  # a stump
                 continue
         raise CannotOpen
+
+
+def public_half(key: bytes) -> bytes:
+    """The half of a box's key by which one can only put in."""
+    return bytes(PrivateKey(key).public_key)
 
 
 def pad(data: bytes, size: int) -> bytes:

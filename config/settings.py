@@ -10,7 +10,7 @@ from pydantic import AfterValidator, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from config.errors import BadSetting
-from config.keys import parse_ring
+from config.keys import is_public, parse_public, parse_ring
 
 ENV_FILE = Path(".env")
 CURES: dict[str, str] = {
@@ -21,8 +21,8 @@ CURES: dict[str, str] = {
     "ADDRESS_KEYS": "give base64 keys of 32 bytes, newest first, separated by commas, or delete the line to have one made",
     "CONVERSATION_KEYS": "as ADDRESS_KEYS",
     "LOOKUP_KEY": "give one base64 key of 32 bytes, or delete the line in a new installation to have one made",
-    "INTAKE_KEYS": "as ADDRESS_KEYS",
-    "RELAY_KEYS": "as ADDRESS_KEYS",
+    "INTAKE_KEYS": "as ADDRESS_KEYS; or the public halves that `mersey keys public` prints",
+    "RELAY_KEYS": "as INTAKE_KEYS",
     "TIP_KEYS": "as ADDRESS_KEYS",
     "TELEGRAM_BOT_TOKEN": "copy the token that @BotFather gave you (123456:ABC...)",
     "TELEGRAM_API_URL": "leave it out, or give the http(s) address of a Bot API server",
@@ -91,6 +91,12 @@ def _ring(value: SecretStr) -> SecretStr:
     return value
 
 
+def _box_ring(value: SecretStr) -> SecretStr:
+    text = value.get_secret_value()
+    (parse_public if is_public(text) else parse_ring)(text)
+    return value
+
+
 def _one_key(value: SecretStr) -> SecretStr:
     """Hashes under an older key would never be found again, so a second one cannot be of use."""
     _check(len(parse_ring(value.get_secret_value())) == 1)
@@ -121,6 +127,7 @@ def _pence(value: float) -> float:
 Url = Annotated[str, AfterValidator(_url)]
 Number = Annotated[str, AfterValidator(_number)]
 Ring = Annotated[SecretStr, NoDecode, AfterValidator(_ring)]
+BoxRing = Annotated[SecretStr, NoDecode, AfterValidator(_box_ring)]
 OneKey = Annotated[SecretStr, NoDecode, AfterValidator(_one_key)]
 
 
@@ -136,8 +143,8 @@ class Settings(BaseSettings):
     address_keys: Ring | None = None
     conversation_keys: Ring | None = None
     lookup_key: OneKey | None = None
-    intake_keys: Ring | None = None
-    relay_keys: Ring | None = None
+    intake_keys: BoxRing | None = None
+    relay_keys: BoxRing | None = None
     tip_keys: Ring | None = None
     telegram_bot_token: Annotated[SecretStr, AfterValidator(_token)] | None = None
     telegram_api_url: Url = "https://api.telegram.org"

@@ -4,7 +4,7 @@ A `.env` that was lost, or that belongs to another installation, would otherwise
 nothing that the old keys sealed could ever be opened again.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from sqlalchemy import Column, LargeBinary, String, Table, select, update
 
@@ -19,9 +19,14 @@ CURE = (
     "is not the key that this database was written with: put back the .env of this installation, "
     "or start with an empty database"
 )
+RETIRED = (
+    "begins with a key that was replaced (`mersey keys rotate`): give this process the .env of the host where that was "
+    "done"
+)
 Rings = Mapping[str, tuple[bytes, ...]]
 
-# A keyed hash of the key's own name, under the newest key of its ring: it tells nothing of the key.
+# A keyed hash of the key's own name, under the newest key of its ring: it tells nothing of the key. One of
+# each key that was replaced too, under the ring's name and the print of the key.
 key_checks = Table(
     "key_checks",
     metadata,
@@ -45,9 +50,10 @@ async def refuse_other_keys(url: str, rings: Rings) -> None:
         await database.close()
 
 
-async def keep_checks(tx: Tx, rings: Rings) -> None:
+async def keep_checks(tx: Tx, rings: Rings, coming: Collection[str] = ()) -> None:
     """Note a check of each key that the database does not know yet, or whose ring has a newer key now.
 
+    `coming`: rings whose last key is not in use here. It may be elsewhere, and so these checks stay as they are.
     Raises BadSetting as `refuse_other_keys`.
     """
     known = await _refuse(tx, rings)
@@ -56,16 +62,30 @@ async def keep_checks(tx: Tx, rings: Rings) -> None:
         if name not in known:
             if not await insert_new(tx, key_checks, name=name, value=value):
                 await _refuse(tx, rings)  # another process, starting at the same moment, was faster
-        elif known[name] != value:
+        elif known[name] != value and name not in coming:
             await tx.execute(update(key_checks).where(key_checks.c.name == name).values(value=value))
 
 
 async def _refuse(tx: Tx, rings: Rings) -> dict[str, bytes]:
     known = {row.name: bytes(row.value) for row in await tx.execute(select(key_checks))}
-    for name, value in sorted(known.items()):
-        if not any(same(_check(key, name), value) for key in rings.get(name, ())):
-            raise BadSetting(name, CURE)
+    for row, value in sorted(known.items()):
+        name, _, retired = row.partition(" ")
+        ring = rings.get(name, ())
+        is_held = any(same(_check(key, row), value) for key in (ring[:1] if retired else ring))
+        if is_held == bool(retired):
+            raise BadSetting(name, RETIRED if retired else CURE)
     return known
+
+
+async def retire(tx: Tx, name: str, key: bytes) -> None:
+    """No process that would seal with this key may start any more: nobody else could open it."""
+    row = f"{name} {key_print(key, name)}"
+    await insert_new(tx, key_checks, name=row, value=_check(key, row))
+
+
+def key_print(key: bytes, name: str) -> str:
+    """Eight signs by which people tell the keys of a ring apart, and learn nothing of them."""
+    return keyed(key, "key-print", name)[:4].hex()
 
 
 def _check(key: bytes, name: str) -> bytes:

@@ -239,9 +239,11 @@ async def open_lasting_town(
     has_tip_number: bool = False,
     public_url: str | None = None,
     start: datetime = MORNING,
+    settings: Settings | None = None,
 ) -> AsyncIterator[LastingTown]:
     """A town in `folder`. telegram_calls: by webhook, else polling. is_called: whether we have a public address at
-    all (Twilio posts to us; else its list is read); `public_url` is that address where a proxy stands before us."""
+    all (Twilio posts to us; else its list is read); `public_url` is that address where a proxy stands before us.
+    `settings`: with a migrated database of their own."""
     clock = Clock(start - datetime.now(UTC))
     crash = crash or Crash()
     telegram = TelegramFarEnd(clock.now, retry_seconds=0.02)
@@ -249,10 +251,11 @@ async def open_lasting_town(
     app = FastAPI()
     app.include_router(telegram.router, prefix="/telegram")
     app.include_router(twilio.router, prefix="/twilio")
-    (folder / "mersey.db").write_bytes(await asyncio.to_thread(migrated_file))
+    if settings is None:
+        (folder / "mersey.db").write_bytes(await asyncio.to_thread(migrated_file))
     async with serve(_Wire(app, crash)) as far_url:
         town = LastingTown(
-            settings_for(folder),
+            settings or settings_for(folder),
             clock,
             far_url,
             FarEnds(telegram, twilio),

@@ -10,6 +10,7 @@ import urllib.request
 from dataclasses import dataclass
 from pathlib import Path
 
+ROOT = Path(__file__).parents[3]
 MERSEY = Path(sys.executable).with_name("mersey")
 PATIENCE_SECONDS = 60
 
@@ -36,7 +37,8 @@ class Terminal:
         self.home.mkdir()
 
     def environment(self, **more: str) -> dict[str, str]:
-        return {"HOME": str(self.home), "PATH": os.defpath, "COLUMNS": "120", **more}
+        own = {"HOME": str(self.home), "PATH": os.defpath, "PYTHONPATH": str(ROOT), "COLUMNS": "120"}
+        return {**own, **more}
 
     def mersey(self, *words: str, given: str | bytes = b"", **environment: str) -> Said:
         ended = subprocess.run(
