@@ -8,10 +8,11 @@ import typer
 from config.community import load_community
 from config.errors import NotFound
 from config.settings import ENV_FILE, load_settings
+from intelligence.selves import Selves
 from intelligence.triage import Triage
 from intelligence.triage_lines import judge_line
 from intelligence.whereabouts import Whereabouts
-from intelligence.words import load_words
+from intelligence.words import RoutingWords, load_words
 from places.gazetteer import Gazetteer
 from places.model import Ambiguous, DidYouMean, Found, Offer, Outside
 
@@ -23,10 +24,20 @@ def read_places(community: str) -> Gazetteer:
 
 
 @cache
+def read_words(community: str) -> RoutingWords:
+    """The words by which messages are judged. Half a second, and they never change."""
+    return load_words(load_community(community).folder / "routing")
+
+
 def read_triage(community: str) -> Triage:
-    """Triage by the words of a community's folder. Half a second, and never changes."""
-    words = load_words(load_community(community).folder / "routing")
-    return Triage(words, Whereabouts(read_places(community)))
+    """Triage by the words of a community's folder."""
+    return Triage(read_words(community), Whereabouts(read_places(community)))
+
+
+def read_selves(community: str) -> Selves:
+    """The words by which senders show who they are."""
+    words = read_words(community)
+    return Selves(words.selves, words.speller(), words.short_forms, words.reader.vocabulary)
 
 
 def triage(explain: str | None) -> None:

@@ -9,7 +9,7 @@ import typer
 from pydantic import SecretStr
 
 from alerts.templates import check_templates
-from bot.folder_commands import read_places, read_triage
+from bot.folder_commands import read_places, read_selves, read_triage
 from config.community import Community, load_community
 from config.errors import BadSetting
 from config.keys import (
@@ -25,6 +25,7 @@ from config.sealing import Boxes, public_half
 from config.settings import ENV_FILE, Settings, load_settings
 from database.engine import Database
 from database.migrate import check, migrate
+from intelligence.selves import Selves
 from intelligence.triage import Triage
 from places.gazetteer import Gazetteer
 from places.service import store_community
@@ -132,11 +133,11 @@ def check_halves(settings: Settings, needed: Collection[str]) -> None:
 
 
 @cache
-def read_community(name: str) -> tuple[Community, Gazetteer, Triage]:
+def read_community(name: str) -> tuple[Community, Gazetteer, Triage, Selves]:
     """What a community's folder says, with all that is built from it alone. A second, and never changes."""
     community = load_community(name)
     check_templates(community)
-    return community, read_places(name), read_triage(name)
+    return community, read_places(name), read_triage(name), read_selves(name)
 
 
 async def prepare_database(settings: Settings) -> tuple[str | None, str, int]:

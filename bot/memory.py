@@ -16,6 +16,7 @@ from database.engine import Tx
 BLOB_BYTES = 20_480
 # As long as the way back to a tip may live (design part 5).
 KEPT = timedelta(days=90)
+_NO_END = "9999-12-31T00:00:00+00:00"
 
 
 @dataclass
@@ -57,6 +58,7 @@ class Memory:
 
     version: int = 0
     step: str | None = None
+    # With "until" in it (an ISO time) the flow and its words are forgotten then, whether or not an answer came.
     draft: dict[str, Any] = field(default_factory=dict)
     offer: Offer | None = None
     language: str | None = None
@@ -99,6 +101,8 @@ def drop_past(memory: Memory, now: datetime) -> None:
     """Forget what can serve no more before the memory is written back: a handle leads to its tip."""
     if memory.undo and is_past(memory.undo.until, now):
         memory.undo = None
+    if is_past(memory.draft.get("until") or _NO_END, now):
+        memory.step, memory.draft, memory.offer, memory.refs = None, {}, None, []
     memory.recent_cases = [kept for kept in memory.recent_cases if not is_past(kept[1], now)]
 
 

@@ -12,6 +12,7 @@ from delivery.routes import AddressBook
 from intelligence.cases import Cases
 from intelligence.intake import Intake
 from intelligence.relays import Relays
+from intelligence.selves import Selves
 from intelligence.triage import Triage
 from places.gazetteer import Gazetteer
 
@@ -26,6 +27,7 @@ class Parts:
     community: Community
     gazetteer: Gazetteer
     triage: Triage
+    selves: Selves
     book: AddressBook
     outbox: Outbox
     receipts: Receipts

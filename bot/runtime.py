@@ -84,7 +84,7 @@ async def open_stack(
         relays = Relays(boxes_of(settings.relay_keys))
         word_lists = load_word_lists()
         vault = Vault(Ring(_ring(settings.tip_keys)))
-        community, gazetteer, triage = read_community(settings.community)
+        community, gazetteer, triage, selves = read_community(settings.community)
         telegram = providers.telegram
         async with database.transaction() as tx:
             await keep_checks(tx, rings_of(settings), coming_of(settings))
@@ -102,6 +102,7 @@ async def open_stack(
             community=community,
             gazetteer=gazetteer,
             triage=triage,
+            selves=selves,
             book=book,
             outbox=Outbox(conversation_ring),
             receipts=Receipts(lookup_key),

@@ -10,6 +10,7 @@ from config.errors import BadCommunity
 from intelligence.danger import DangerWords, Kind, Sign, When
 from intelligence.phrases import BadPhrase, PhraseReader
 from intelligence.routing import NOT_INTELLIGENCE, Rulings
+from intelligence.selves import SelfWords
 from intelligence.spelling import Speller
 
 LEVELS = ("sure", "likely", "hint")
@@ -50,7 +51,8 @@ class PlainKind:
 
 @dataclass(frozen=True)
 class RoutingWords:
-    """All that triage knows: words by category and level, danger, safeguarding, plain kinds, rulings."""
+    """All that triage knows: words by category and level, danger, safeguarding, plain kinds, rulings; and, beside it,
+    the words by which senders show who they are."""
 
     reader: PhraseReader
     speller: Callable[[], Speller]
@@ -66,6 +68,8 @@ class RoutingWords:
     rulings: Rulings
     turns: dict[str, tuple[str, ...]]
     outside: tuple[str, ...]
+    selves: tuple[SelfWords, ...]
+    short_forms: dict[str, str]
 
 
 class _File:
@@ -153,6 +157,8 @@ def load_words(folder: Path) -> RoutingWords:
         rulings=rulings,
         turns=turns,
         outside=outside,
+        selves=_selves(folder, short_forms),
+        short_forms=short_forms,
     )
 
 
@@ -231,6 +237,21 @@ def _danger(folder: Path, reader: PhraseReader, order: tuple[str, ...]) -> Dange
             _read_all(file, reader, at + "phrases", phrases)
             signs.append(Sign(kind, file.one_of(row, "category", order, at), when, path.stem, phrases))
     return DangerWords(tuple(signs), markers, negations)
+
+
+def _selves(folder: Path, short_forms: dict[str, str]) -> tuple[SelfWords, ...]:
+    """Read with readers of their own: what triage takes for a known word does not depend on these."""
+    found = []
+    for path in sorted((folder / "selves").glob("*.toml")):
+        file = _File(folder, f"selves/{path.name}")
+        lists = {name: file.words(file.table("lists"), name, "lists.") for name in file.table("lists")}
+        reader = PhraseReader(lists, short_forms)
+        keys = ("phrases", "names", "perhaps", "no_name", "also_names", "own", "others", "victim")
+        words = {key: file.words(file.data, key) for key in keys}
+        for key in keys:
+            _read_all(file, reader, key, () if key in ("no_name", "also_names") else words[key])
+        found.append(SelfWords(lists, **words))
+    return tuple(found)
 
 
 def _safeguarding(

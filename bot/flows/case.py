@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 
-from bot.flows import filing
+from bot.flows import filing, guarding
 from bot.keywords import is_slash
 from bot.memory import Question, is_past
 from bot.turn import Command, Step, Turn
@@ -61,12 +61,55 @@ async def take_answer(turn: Turn) -> None:
     if not turn.typed or not isinstance(token, str):
         await read(turn, "")
         return
-    judged = filing.judge(turn, turn.typed, None)
-    envelope = Envelope(EnvelopeKind.ANSWER, fit_text(turn.typed), token=token)
+    if not guarding.hold_back(turn, "case.take_held_answer", turn.typed, token=token):
+        await _send_answer(turn, turn.typed, token)
+
+
+async def take_held_answer(turn: Turn) -> None:
+    """How the answer shall go in which they may show who they are; written again, it is looked at again."""
+    words = guarding.chosen(turn)
+    if words is not None:
+        await _send_answer(turn, words, str(turn.memory.draft["token"]))
+    elif turn.answer is None:
+        if guarding.is_written_again(turn):
+            await take_answer(turn)
+        else:
+            turn.say_again()
+    else:
+        filing.leave_no_trace(turn)
+        turn.say("tip-not-sent")
+
+
+async def _send_answer(turn: Turn, words: str, token: str) -> None:
+    judged = filing.judge(turn, words, None)
+    envelope = Envelope(EnvelopeKind.ANSWER, fit_text(words), token=token)
     await turn.parts.intake.leave(turn.tx, envelope, lane_for(judged.urgency), turn.now)
     turn.memory.questions = [each for each in turn.memory.questions if each.token != token]
     filing.leave_no_trace(turn)
     filing.say_filed(turn, "answer-sent")
+
+
+async def take_held_words(turn: Turn) -> None:
+    """As for an answer: words for a case."""
+    words, verifier = guarding.chosen(turn), str(turn.memory.draft["verifier"])
+    if turn.answer is None:
+        if not guarding.is_written_again(turn):
+            turn.say_again()
+            return
+        if guarding.hold_back(turn, "case.take_held_words", turn.typed, verifier=verifier):
+            return
+        words = turn.typed
+    if words is not None:
+        await _add(turn, words, verifier)
+    filing.leave_no_trace(turn)
+    if words is None:
+        turn.say("tip-not-sent")
+
+
+async def _add(turn: Turn, words: str, verifier: str) -> None:
+    envelope = Envelope(EnvelopeKind.ADD, fit_text(words), verifier=verifier)
+    await turn.parts.intake.leave(turn.tx, envelope, IntakeLane.QUARTER, turn.now)
+    filing.say_filed(turn, "case-added")
 
 
 async def _with_code(turn: Turn, rest: str, how: str, act: Act) -> bool:
@@ -112,9 +155,9 @@ def _is_odd_attempt(turn: Turn, rest: str) -> bool:
 
 async def _tell_and_add(turn: Turn, _code: str, verifier: str, state: CaseState | None, words: str) -> None:
     if words:
-        envelope = Envelope(EnvelopeKind.ADD, fit_text(words), verifier=verifier)
-        await turn.parts.intake.leave(turn.tx, envelope, IntakeLane.QUARTER, turn.now)
-        filing.say_filed(turn, "case-added")
+        if guarding.hold_back(turn, "case.take_held_words", words, verifier=verifier):
+            return
+        await _add(turn, words, verifier)
     elif state is None or not (state.was_opened or state.outcome):
         turn.say("case-not-read")
     elif state.state == TipState.CLOSED and state.outcome:
@@ -146,5 +189,9 @@ def _is_one_of(question: Question, gone: frozenset[bytes]) -> bool:
 
 
 COMMANDS: dict[str, Command] = {"case": case, "forget": forget, "read": read}
-STEPS: dict[str, Step] = {"take_answer": take_answer}
+STEPS: dict[str, Step] = {
+    "take_answer": take_answer,
+    "take_held_answer": take_held_answer,
+    "take_held_words": take_held_words,
+}
 PRESSES: dict[str, Command] = {"read": press_read}

@@ -5,17 +5,20 @@ from datetime import timedelta
 from alerts import service as alerts
 from alerts.model import read_code
 from alerts.published import Standing, standing
-from bot.flows import danger, filing, menu
+from bot.flows import danger, filing, guarding, menu
 from bot.inbound import Form
 from bot.keywords import is_slash
 from bot.turn import Command, Step, Turn
 from intelligence.danger import Danger
 from intelligence.intake import MOST_TEXT_BYTES, fit_text
+from intelligence.selves import hide
 
 ALERTS_COUNT = timedelta(hours=72)
 # More would not fit a screen of an old phone.
 MOST_ALERTS = 4
-ASK, SILENT, NOT = "ask", "silent", "not"
+ASK, SILENT, HIDE, AGAIN, NOT = "ask", "silent", "hide", "again", "not"
+# What is on offer and never answered is forgotten.
+DRAFT_LIVES = timedelta(days=1)
 _NO_ALERT = "none"
 
 
@@ -81,7 +84,7 @@ async def free_text(turn: Turn) -> None:
         _begin(turn)
         _keep_ref(turn)
         if len(seen) > 1:
-            turn.go("tip.take_alert", text=fit_text(turn.typed))
+            turn.go("tip.take_alert", text=fit_text(turn.typed), until=_until(turn))
             turn.say("tip-about-which", [*_told_apart(seen), (_NO_ALERT, turn.text("tip-something-else"))])
         else:
             _offer(turn, turn.typed, seen[0][0] if seen else None)
@@ -116,6 +119,11 @@ async def take_choice(turn: Turn) -> None:
             return
         _keep_ref(turn)
         _offer(turn, f"{text}\n{turn.typed}", alert, "tip-offer-added")
+    elif turn.answer == HIDE:
+        _offer(turn, hide(text, guarding.found(turn, text)), alert, "tip-offer-hidden")
+    elif turn.answer == AGAIN:
+        turn.memory.draft = {}
+        _ask_for_words(turn, "tip-write-again", alert)
     elif turn.answer == NOT:
         turn.memory.offer = None
         turn.end()
@@ -139,8 +147,15 @@ def _offer(turn: Turn, text: str, alert: str | None, key: str = "tip-offer") -> 
         turn.say("tip-too-long")
         turn.say_again()
         return
-    turn.go("tip.take_choice", text=fit_text(text), alert=alert)
-    turn.say(key, [(value, turn.text(f"tip-send-{value}")) for value in (ASK, SILENT, NOT)])
+    text = fit_text(text)
+    turn.go("tip.take_choice", text=text, alert=alert, until=_until(turn))
+    spans = guarding.found(turn, text)
+    values = (ASK, SILENT, HIDE, AGAIN, NOT) if spans else (ASK, SILENT, NOT)
+    choices = [(value, turn.text(f"tip-send-{value}")) for value in values]
+    if spans:
+        turn.say("tip-offer-selves", choices, words=guarding.quoted(turn, text, spans))
+    else:
+        turn.say(key, choices)
 
 
 async def _send(turn: Turn, text: str, alert: str | None, *, may_ask: bool) -> None:
@@ -180,6 +195,10 @@ def _told_apart(seen: list[tuple[str, str]]) -> list[tuple[str, str]]:
         (code, headline if headlines.count(headline) == 1 else f"{headline}, {code}")
         for code, headline in seen
     ]
+
+
+def _until(turn: Turn) -> str:
+    return (turn.now + DRAFT_LIVES).isoformat()
 
 
 def _begin(turn: Turn) -> None:
