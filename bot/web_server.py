@@ -26,8 +26,9 @@ from web.public import PublicParts, public_router, to_alerts
 def open_app(stack: Stack) -> FastAPI:
     """All doors of an installation: the providers' webhooks, the desk, the public pages; the sandbox's phones."""
     parts, providers = stack.parts, stack.providers
+    is_https = parts.public_url.startswith("https")
     database, clock, community = parts.database, parts.clock, parts.community
-    app = create_app(database)
+    app = create_app(database, is_https=is_https)
     if stack.bot:
         door = telegram_door(stack.bot, stack.telegram_identity, stack.telegram_secret, stack.take)
         app.include_router(door)
@@ -41,7 +42,7 @@ def open_app(stack: Stack) -> FastAPI:
         community=community,
         desk=stack.desk,
         form_key=keyed(parts.lookup_key, "desk-forms", ""),
-        is_https=parts.public_url.startswith("https"),
+        is_https=is_https,
     )
     app.include_router(desk_router(desk))
     app.include_router(console_router(ConsoleParts(database, clock, community, desk.form_key, desk.is_https)))

@@ -29,11 +29,13 @@ from staff.people import (
     standing_in,
     telegram_routes,
 )
+from staff.sessions import Session, end_other_sessions, end_session, sessions_of
 from staff.shifts import Shift, begin_shift, choose_pin, end_shift, shift_at, standing_of
 from staff.signin import by_session, make_signin_code, sign_in, sign_out
 from staff.stand_ins import heard_for, stand_in, stand_ins_of
 
 __all__ = [
+    "Session",
     "Shift",
     "accept",
     "add_door",
@@ -44,6 +46,8 @@ __all__ = [
     "doors_for",
     "doors_of",
     "drop_doors",
+    "end_other_sessions",
+    "end_session",
     "end_shift",
     "get",
     "has_left",
@@ -63,6 +67,7 @@ __all__ = [
     "revoke",
     "roll",
     "routes_of",
+    "sessions_of",
     "shift_at",
     "sign_in",
     "sign_out",

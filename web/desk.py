@@ -15,6 +15,7 @@ from web.desk_choices import choices_for
 from web.desk_deeds import DEEDS, OUTCOMES, Doing
 from web.desk_pages import card, reason_words, reply_words, said
 from web.desk_parts import DeskParts
+from web.desk_sessions import sessions_router
 from web.forms import MOST_CHARACTERS, Form
 from web.pages import FOLDER, page, problem_page
 from web.signin import HOME, Porter, Visitor, row_number, sign_in_page, to_sign_in
@@ -37,6 +38,7 @@ def desk_router(parts: DeskParts) -> APIRouter:
     router.add_api_route("/tips/{tip_id}", rooms.tip, methods=["GET"])
     router.add_api_route("/tips/{tip_id}/words", rooms.words, methods=["GET"])
     router.add_api_route("/tips/{tip_id}/{deed}", rooms.act, methods=["POST"])
+    router.include_router(sessions_router(parts, porter))
     router.add_api_route("/{rest:path}", nowhere, methods=["GET"])
     return router
 

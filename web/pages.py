@@ -20,6 +20,10 @@ PAGE_HEADERS = {
     # With "no-referrer" browsers send "Origin: null" even with our own forms (Fetch standard, 3.2).
     "Referrer-Policy": "same-origin",
     "Cache-Control": "no-store",
+    # No page opened from here, and none that opened it, has a hand on it (HTML standard, 7.1.3).
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
 
 

@@ -12,11 +12,25 @@ desk-home = Back to the list
 desk-sign-in = Sign in
 desk-sign-in-why = Tips from residents are read and answered here, by the team that they came to. Officers look after their alerts here.
 desk-code = Your code of 12 digits
-desk-code-how = Send /desk to our bot in Telegram. It answers with a code. The code works once, for 10 minutes.
+desk-code-how = Send /desk to our bot in Telegram, or text DESK to our number from your own phone. It answers with a code. The code works once, for 10 minutes.
 desk-code-wrong = That code did not work. It may have a typing error, be used already, or be older than 10 minutes. Send /desk to get a new one.
 desk-code-too-often = Too many tries. Please wait 10 minutes, then send /desk to get a new code.
 desk-came-back = Signed in on this device already?
 desk-open-again = Open the page
+
+# Where they are signed in
+desk-more = More
+desk-sessions = Where you are signed in
+desk-sessions-why = Each sign-in ends by itself after 8 hours, at the end of a shift.
+desk-session-this = Here, in this browser
+desk-session-other = In another browser
+desk-session-began = Since { $when }
+desk-session-end = End it
+desk-session-end-which = End the sign-in since { $when }
+desk-session-end-others = End all others
+desk-sessions-lost = Lost your phone? Ask your supervisor to send /revoke: that ends everything at once.
+desk-done-session-end = That sign-in has ended.
+desk-done-session-end-others = All other sign-ins have ended.
 
 # The list
 desk-tips = Your team's tips

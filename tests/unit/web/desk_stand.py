@@ -76,7 +76,7 @@ class DeskStand:
         vault = Vault(Ring((secrets.token_bytes(32),)))
         self.filing = Filing(vault, self.relays, load_word_lists())
         self.is_https = is_https
-        self.app: FastAPI = create_app(database)
+        self.app: FastAPI = create_app(database, is_https=is_https)
         community, form_key = load_community("merseyside"), secrets.token_bytes(32)
         parts = DeskParts(
             database=database,

@@ -54,6 +54,8 @@ async def test_every_page_forbids_scripts_framing_and_keeping(desk: DeskStand) -
             assert "unsafe" not in policy
             assert "script-src" not in policy
             assert headers["cache-control"] == "no-store"
+            assert headers["cross-origin-opener-policy"] == "same-origin"
+            assert "camera=()" in headers["permissions-policy"]
             assert headers["x-content-type-options"] == "nosniff"
             assert headers["referrer-policy"] == "same-origin"
         styled = await asha.get("/desk/static/desk.css")

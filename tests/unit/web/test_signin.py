@@ -1,5 +1,6 @@
 """Into the desk and out again: codes, cookies, sessions, and what strangers hear."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ from sqlalchemy import select
 
 from staff.model import SESSION_LIVES
 from staff.tables import sessions
-from tests.unit.web.desk_stand import DeskStand, open_desk
+from tests.unit.web.desk_stand import DeskStand, open_desk, said
 from web.tries import MOST_FROM_ONE_PLACE
 
 WRONG = "That code did not work."
@@ -149,3 +150,65 @@ async def test_an_invented_session_is_nobody(desk: DeskStand) -> None:
     async with desk.browser() as browser:
         browser.client.cookies.set("desk", "0" * 64)
         assert "Sign in" in (await browser.get()).text
+
+
+async def test_sessions_are_listed_and_ended_one_by_one(desk: DeskStand) -> None:
+    asha = await desk.member()
+    async with desk.browser(asha) as old:
+        desk.pass_time(hours=2)
+        async with desk.browser(asha) as here, desk.browser(await desk.member("Ben")) as ben:
+            page = said(await here.get("/desk/sessions"))
+            assert page.count("In another browser") == 1
+            assert page.count("Here, in this browser") == 1
+            assert "Since today, 10am to 11am" in page
+            assert "Since today, 12pm to 1pm" in page
+            (name,) = re.findall(
+                r'sessions/end">\s*<input[^>]*>\s*<input type="hidden" name="session" value="(\w+)"', page
+            )
+            assert name not in said(await ben.get("/desk/sessions"))
+
+            for wrong in ("", "zz", name[:-2], "00" * 16):
+                await here.send("/desk/sessions/end", session=wrong)
+            await ben.send("/desk/sessions/end", session=name)
+            assert asha.name in (await old.get()).text
+
+            answer = await here.send("/desk/sessions/end", session=name)
+            assert answer.headers["location"] == "/desk/sessions?done=session-end"
+            assert asha.name not in (await old.get()).text
+            assert "Your code of 12 digits" in (await old.get()).text
+            assert asha.name in (await here.get()).text
+            assert "Ben" in (await ben.get()).text
+
+
+async def test_all_other_sessions_end_at_once_and_what_they_send_is_not_taken(desk: DeskStand) -> None:
+    asha = await desk.member()
+    tip = await desk.tip("Vans again")
+    async with desk.browser(asha) as one, desk.browser(asha) as two, desk.browser(asha) as here:
+        stale = await one.proof(f"/desk/tips/{tip}")
+        await here.send("/desk/sessions/end-others")
+        assert said(await here.get("/desk/sessions")).count("In another browser") == 0
+        answer = await one.client.post(f"/desk/tips/{tip}/claim", data=stale, headers=one.headers)
+        assert (answer.status_code, "done=ended" in answer.headers["location"]) == (303, True)
+        assert asha.name not in (await two.get()).text
+        assert "1 tip waits" in said(await here.get())
+
+
+async def test_a_stolen_cookie_is_worth_nothing_once_its_session_is_over(desk: DeskStand) -> None:
+    asha = await desk.member()
+    async with desk.browser(asha) as here, desk.browser() as thief:
+        thief.client.cookies.update(dict(here.client.cookies))
+        assert asha.name in (await thief.get()).text
+        await here.send("/desk/sign-out")
+        thief.client.cookies.set("desk", dict(thief.client.cookies).get("desk", "x"))
+        assert asha.name not in (await thief.get()).text
+
+
+async def test_over_https_browsers_are_told_to_stay_there(tmp_path: Path) -> None:
+    async with open_desk(tmp_path, is_https=True) as desk, desk.browser() as browser:
+        for path in ("/desk/", "/desk/static/desk.css", "/nowhere"):
+            assert (await browser.get(path)).headers["strict-transport-security"] == "max-age=31536000"
+
+
+async def test_over_http_that_is_not_said(desk: DeskStand) -> None:
+    async with desk.browser() as browser:
+        assert "strict-transport-security" not in (await browser.get()).headers

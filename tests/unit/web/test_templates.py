@@ -10,7 +10,7 @@ from alerts.model import Stage, VersionKind
 from alerts.rules import Decision
 from config.texts import FOLDER, has_text
 from intelligence.model import Outcome
-from web import console
+from web import console, desk_sessions
 from web.desk import DONE
 from web.desk_deeds import DEEDS
 
@@ -19,7 +19,7 @@ TEMPLATES = {path.name: path.read_text(encoding="utf-8") for path in (WEB / "tem
 SOURCES = "".join(path.read_text(encoding="utf-8") for path in WEB.glob("*.py")) + "".join(TEMPLATES.values())
 # Made from a value: "desk-done-" and what was done.
 MADE = {
-    *(f"desk-done-{done}" for done in DONE),
+    *(f"desk-done-{done}" for done in (*DONE, *desk_sessions.DONE)),
     *(f"desk-{name}{end}" for name in DEEDS if name != "claim" for end in ("", "-send")),
     *(f"desk-reason-{about}" for about in ("danger", "category", "safeguarding", "urgency", "team")),
     *(f"desk-outcome-{outcome}" for outcome in Outcome),
