@@ -210,6 +210,8 @@ class Community(_Entry):
     # What the messenger is called here: "Mersey" makes "Mersey Messenger".
     messenger_name: Name
     timezone: Annotated[str, AfterValidator(_zone)]
+    # Where crimes are reported in a browser, as it is written in texts.
+    report_at: Name = "www.police.uk"
     attribution: tuple[str, ...]
     force: Force
     boroughs: tuple[Borough, ...]

@@ -16,13 +16,15 @@ from staff import service as staff
 
 UNDO_BUTTON = "undo=now"
 _SUICIDE, _NUMBER = "suicide", "number"
+# Who is hurt at home may not be alone with the phone: its words name neither this nor the helpline.
+HOME = "domestic-abuse"
 
 
 async def raise_alarm(turn: Turn, found: Danger) -> None:
     """Answer words of danger, in whatever flow they fall, and pass them on."""
     turn.is_emergency = True
     language = _language(turn, found)
-    ring = text(language, "danger-ring-suicide" if found.kind == _SUICIDE else "danger-ring")
+    ring = text(language, _ring(found))
     running = _running(turn)
     if running:
         await _add(turn, _without_case_code(turn), running)
@@ -43,6 +45,12 @@ async def raise_alarm(turn: Turn, found: Danger) -> None:
     if turn.on_telegram:
         words += f"\n{text(language, 'danger-removed')}"
     _say(turn, words, language)
+
+
+def _ring(found: Danger) -> str:
+    if found.kind == _SUICIDE:
+        return "danger-ring-suicide"
+    return "danger-ring-home" if HOME in found.categories else "danger-ring"
 
 
 async def _file(turn: Turn, found: Danger) -> None:

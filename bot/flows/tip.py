@@ -5,7 +5,7 @@ from datetime import timedelta
 from alerts import service as alerts
 from alerts.model import read_code
 from alerts.published import Standing, standing
-from bot.flows import danger, filing, guarding, menu
+from bot.flows import danger, filing, guarding, menu, thanks
 from bot.inbound import Form
 from bot.keywords import is_slash
 from bot.turn import Command, Step, Turn
@@ -160,11 +160,13 @@ def _offer(turn: Turn, text: str, alert: str | None, key: str = "tip-offer") -> 
 
 async def _send(turn: Turn, text: str, alert: str | None, *, may_ask: bool) -> None:
     facts = await filing.facts_of(turn, alert)
-    code = await filing.file(turn, text, filing.routed(turn, text, facts), facts, may_ask=may_ask)
+    where = filing.routed(turn, text, facts)
+    code = await filing.file(turn, text, where, facts, may_ask=may_ask)
     if code:
         filing.say_filed(turn, "tip-filed-ask", code=code)
     else:
         filing.say_filed(turn, "tip-filed-silent")
+    thanks.say_more(turn, text, where.category)
 
 
 async def _ask_what_they_saw(turn: Turn, code: str) -> None:

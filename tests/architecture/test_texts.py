@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[2]
 ROOMS = "bot web alerts intelligence subscribers staff delivery places".split()
 # What residents read; the rest is for staff, in English. So is what these files hold for teams.
 RESIDENTS = (
-    "general join places topics-flow topics privacy menu tip guard deleting alert schemes follow hand groups photo"
+    "general join places topics-flow topics privacy menu tip guard thanks deleting alert schemes follow hand groups photo"
     " public"
 ).split()
 FOR_TEAMS = ("notice-", "tip-words-", "tip-no-way-back")
@@ -69,7 +69,7 @@ def test_words_of_danger_fit_three_texts_and_keep_every_number(key: str, languag
 
 
 @pytest.mark.parametrize("language", languages())
-@pytest.mark.parametrize("ring", ["danger-ring", "danger-ring-suicide"])
+@pytest.mark.parametrize("ring", ["danger-ring", "danger-ring-suicide", "danger-ring-home"])
 @pytest.mark.parametrize("then", ["danger-passed-on", "danger-kept"])
 def test_the_answer_to_danger_fits_as_it_is_sent(ring: str, then: str, language: str) -> None:
     sent = segments(fold(f"{text(language, ring)}\n{text(language, then)}"))

@@ -41,8 +41,9 @@ tip-thanks = Diolch. Os gwelwch chi rywbeth ryw dro, tecstiwch TIP a beth welsoc
 
 ## Danger
 
-danger-ring = Ffoniwch 999 rŵan. Os na allwch siarad, ffoniwch 999 o ffôn symudol a phwyswch 55 pan ofynnir i chi. Os na allwch ffonio, mae 999 yn derbyn negeseuon testun o ffonau sydd wedi'u cofrestru ag emergencySMS. Does neb yn gwylio'r llinell hon bob munud.
-danger-ring-suicide = Ffoniwch 999 rŵan os oes bywyd mewn perygl. Os na allwch siarad, ffoniwch 999 o ffôn symudol a phwyswch 55 pan ofynnir i chi. Neu siaradwch â Samaritans: 116 123, am ddim, ddydd a nos. Rydych chi'n bwysig. Does neb yn gwylio'r llinell hon bob munud.
+danger-ring = Ffoniwch 999 rŵan. Os na allwch siarad, ffoniwch 999 o ffôn symudol a phwyswch 55 pan ofynnir i chi. Os na allwch glywed: 18000 (Relay UK). Mae 999 yn derbyn testun o ffonau sydd wedi'u cofrestru ag emergencySMS. Does neb yn gwylio'r llinell hon bob munud.
+danger-ring-suicide = Ffoniwch 999 rŵan os oes bywyd mewn perygl. Os na allwch siarad, ffoniwch 999 o ffôn symudol a phwyswch 55 pan ofynnir i chi. Os na allwch glywed: 18000 (Relay UK). Neu siaradwch â Samaritans: 116 123, am ddim, ddydd a nos. Rydych chi'n bwysig. Does neb yn gwylio'r llinell hon bob munud.
+danger-ring-home = Ffoniwch 999 rŵan. Os na allwch siarad, ffoniwch 999 o ffôn symudol a phwyswch 55 pan ofynnir i chi. Os na allwch glywed: 18000 (Relay UK). Mae 999 yn derbyn testun o ffonau sydd ar emergencySMS. I siarad, am ddim, ddydd a nos: 0808 2000 247. Os oes rhai eraill yn edrych ar y ffôn hwn, dilëwch hwn.
 danger-passed-on = Rydym ni wedi pasio hyn ymlaen heb eich enw. Allwn ni ddim gweld pwy ydych chi na lle'r ydych chi. Atebwch UNDO o fewn 10 munud i'w dynnu'n ôl.
 danger-kept = Allwn ni ddim gweld pwy ydych chi na lle'r ydych chi. Atebwch UNDO o fewn 10 munud i dynnu'n ôl beth ysgrifennoch chi.
 danger-removed = Rydym yn tynnu eich neges o'r sgwrs hon fel na all neb arall ei darllen.

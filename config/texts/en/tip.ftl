@@ -42,8 +42,9 @@ tip-thanks = Thank you. If you ever see something, text TIP and what you saw.
 
 ## Danger
 
-danger-ring = Ring 999 now. If you cannot speak, ring 999 from a mobile and press 55 when asked. If you cannot ring, 999 takes texts from phones registered for emergencySMS. Nobody watches this line minute by minute.
-danger-ring-suicide = Ring 999 now if a life is in danger. If you cannot speak, ring 999 from a mobile and press 55 when asked. Or talk to Samaritans: 116 123, free, day and night. You matter. Nobody watches this line minute by minute.
+danger-ring = Ring 999 now. If you cannot speak, ring 999 from a mobile and press 55 when asked. If you cannot hear, 18000 (Relay UK). Texts reach 999 from phones registered for emergencySMS. Nobody watches this line minute by minute.
+danger-ring-suicide = Ring 999 now if a life is in danger. If you cannot speak, ring 999 from a mobile and press 55 when asked. If you cannot hear, 18000 (Relay UK). Or talk to Samaritans: 116 123, free, day and night. You matter. Nobody watches this line minute by minute.
+danger-ring-home = Ring 999 now. If you cannot speak, ring 999 from a mobile and press 55 when asked. If you cannot hear, 18000 (Relay UK). Texts reach 999 from phones registered for emergencySMS. To talk, free, day and night: 0808 2000 247. If others look at this phone, delete this.
 danger-passed-on = We have passed this on without your name. We cannot see who or where you are. Reply UNDO within 10 minutes to take it back.
 danger-kept = We cannot see who or where you are. Reply UNDO within 10 minutes to take back what you wrote.
 danger-removed = We remove your message from this chat so that nobody else reads it.

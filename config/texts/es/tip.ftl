@@ -41,8 +41,9 @@ tip-thanks = Gracias. Si algún día ve algo, envíe TIP y lo que vio.
 
 ## Danger
 
-danger-ring = Llame al 999 ahora. Si no puede hablar, llame al 999 desde un móvil y pulse 55 cuando se lo pidan. Si no puede llamar, el 999 acepta SMS de móviles registrados en emergencySMS. Nadie vigila este chat minuto a minuto.
-danger-ring-suicide = Llame al 999 ahora si una vida está en peligro. Si no puede hablar, llame al 999 desde un móvil y pulse 55 cuando se lo pidan. O hable con Samaritans: 116 123, gratis, día y noche. Su vida importa. Nadie vigila este chat minuto a minuto.
+danger-ring = Llame al 999 ahora. Si no puede hablar, llame al 999 desde un móvil y pulse 55 cuando se lo pidan. Si no puede oír: 18000 (Relay UK). El 999 también acepta SMS de móviles registrados en emergencySMS. Nadie vigila este chat minuto a minuto.
+danger-ring-suicide = Llame al 999 ahora si una vida está en peligro. Si no puede hablar, llame al 999 desde un móvil y pulse 55 cuando se lo pidan. Si no puede oír: 18000 (Relay UK). O hable con Samaritans: 116 123, gratis, día y noche. Su vida importa. Nadie vigila este chat minuto a minuto.
+danger-ring-home = Llame al 999 ahora. Si no puede hablar, llame al 999 desde un móvil y pulse 55 cuando se lo pidan. Si no puede oír: 18000 (Relay UK). El 999 acepta SMS de móviles registrados en emergencySMS. Para hablar, gratis, día y noche: 0808 2000 247. Si otros miran este móvil, borre esto.
 danger-passed-on = Hemos pasado esto sin su nombre. No podemos ver quién es ni dónde está. Para retirarlo, responda UNDO antes de 10 minutos.
 danger-kept = No podemos ver quién es ni dónde está. Para retirar lo que escribió, responda UNDO antes de 10 minutos.
 danger-removed = Borramos su mensaje de este chat para que nadie más lo lea.

@@ -44,8 +44,9 @@ tip-thanks = Dziękujemy. Jeśli kiedyś coś zauważysz, wyślij TIP i napisz, 
 
 ## Danger
 
-danger-ring = Zadzwoń teraz pod 999. Jeśli nie możesz mówić, zadzwoń pod 999 z komórki i naciśnij 55, gdy o to poproszą. Jeśli nie możesz dzwonić, 999 przyjmuje SMS-y z telefonów zapisanych do emergencySMS. Nikt nie czyta tych wiadomości na bieżąco.
-danger-ring-suicide = Zadzwoń teraz pod 999, jeśli zagrożone jest życie. Jeśli nie możesz mówić, zadzwoń pod 999 z komórki i naciśnij 55, gdy o to poproszą. Możesz też porozmawiać z Samaritans: 116 123, bezpłatnie, w dzień i w nocy. Twoje życie jest ważne. Nikt nie czyta tych wiadomości na bieżąco.
+danger-ring = Zadzwoń teraz pod 999. Jeśli nie możesz mówić, zadzwoń pod 999 z komórki i naciśnij 55, gdy o to poproszą. Jeśli nie słyszysz: 18000 (Relay UK). 999 przyjmuje też SMS-y z telefonów zapisanych do emergencySMS. Nikt nie czyta tych wiadomości na bieżąco.
+danger-ring-suicide = Zadzwoń teraz pod 999, jeśli zagrożone jest życie. Jeśli nie możesz mówić, zadzwoń pod 999 z komórki i naciśnij 55, gdy o to poproszą. Jeśli nie słyszysz: 18000 (Relay UK). Możesz też porozmawiać z Samaritans: 116 123, bezpłatnie, w dzień i w nocy. Twoje życie jest ważne. Nikt nie czyta tych wiadomości na bieżąco.
+danger-ring-home = Zadzwoń teraz pod 999. Jeśli nie możesz mówić, zadzwoń pod 999 z komórki i naciśnij 55, gdy o to poproszą. Jeśli nie słyszysz: 18000 (Relay UK). 999 przyjmuje też SMS-y z telefonów w emergencySMS. Rozmowa, bezpłatnie, dzień i noc: 0808 2000 247. Jeśli ktoś zagląda do tego telefonu, usuń to.
 danger-passed-on = Przekazaliśmy to dalej bez twojego nazwiska. Nie widzimy, kim jesteś ani gdzie jesteś. Odpisz UNDO w ciągu 10 minut, żeby to cofnąć.
 danger-kept = Nie widzimy, kim jesteś ani gdzie jesteś. Odpisz UNDO w ciągu 10 minut, żeby cofnąć swoją wiadomość.
 danger-removed = Usuwamy twoją wiadomość z tego czatu, żeby nikt inny jej nie przeczytał.

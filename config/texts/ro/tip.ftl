@@ -44,8 +44,9 @@ tip-thanks = Mulțumim. Dacă vedeți vreodată ceva, trimiteți TIP și ce ați
 
 ## Danger
 
-danger-ring = Sunați acum la 999. Dacă nu puteți vorbi, sunați la 999 de pe mobil și apăsați 55 când vi se cere. Dacă nu puteți suna, 999 primește SMS-uri de la telefoane înregistrate la emergencySMS. Nimeni nu urmărește mesajele de aici minut de minut.
-danger-ring-suicide = Sunați acum la 999 dacă o viață este în pericol. Dacă nu puteți vorbi, sunați la 999 de pe mobil și apăsați 55 când vi se cere. Sau vorbiți cu Samaritans: 116 123, gratuit, zi și noapte. Contați pentru noi. Nimeni nu urmărește mesajele de aici minut de minut.
+danger-ring = Sunați acum la 999. Dacă nu puteți vorbi, sunați la 999 de pe mobil și apăsați 55 când vi se cere. Dacă nu auziți: 18000 (Relay UK). 999 primește și SMS-uri de la telefoane înregistrate la emergencySMS. Nimeni nu urmărește mesajele de aici minut de minut.
+danger-ring-suicide = Sunați acum la 999 dacă o viață este în pericol. Dacă nu puteți vorbi, sunați la 999 de pe mobil și apăsați 55 când vi se cere. Dacă nu auziți: 18000 (Relay UK). Sau vorbiți cu Samaritans: 116 123, gratuit, zi și noapte. Contați pentru noi. Nimeni nu urmărește mesajele de aici minut de minut.
+danger-ring-home = Sunați acum la 999. Dacă nu puteți vorbi, sunați la 999 de pe mobil și apăsați 55 când vi se cere. Dacă nu auziți: 18000 (Relay UK). 999 primește și SMS-uri de la telefoane din emergencySMS. Ca să vorbiți cu cineva, gratuit, zi și noapte: 0808 2000 247. Dacă altcineva se uită în telefon, ștergeți.
 danger-passed-on = Am transmis mai departe, fără nume. Nu vedem cine sunteți și nici unde sunteți. Răspundeți UNDO în 10 minute ca să retrageți mesajul.
 danger-kept = Nu vedem cine sunteți și nici unde sunteți. Răspundeți UNDO în 10 minute ca să retrageți ce ați scris.
 danger-removed = Ștergem mesajul dumneavoastră din această conversație, ca să nu îl citească altcineva.
