@@ -21,6 +21,7 @@ from bot.scheme_news import look_after
 from bot.stack import Stack
 from config.errors import BadSetting
 from database.audit_check import Sealer
+from intelligence import retention
 
 RECONCILE_SECONDS = 60
 # Without a public address the list is the only way in for texts, so it is read more often.
@@ -152,6 +153,11 @@ def jobs_of(stack: Stack, public_url: str | None) -> tuple[Job, ...]:
         Job("overdue", Overdue(parts.database, parts.clock).once, seconds=60),
         Job("outcomes", reminders.once, seconds=600),
         Job("purge", partial(purge, parts.database, parts.clock), daily_at=3),
+        Job(
+            "tips past their time",
+            partial(retention.purge, parts.database, parts.clock, parts.community.tip_keeping.days),
+            daily_at=4,
+        ),
     ]
     if stack.providers.twilio and (ceiling := stack.providers.twilio.ceiling):
         jobs.append(Job("money", partial(money_notice.tell, parts, ceiling), seconds=60))

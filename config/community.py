@@ -30,6 +30,7 @@ _TABLES = {
     "topic": ("topics", "topics.toml"),
     "team": ("teams", "teams.toml"),
     "duty": ("duty_times", "teams.toml"),
+    "keeping": ("tip_keeping", "teams.toml"),
     "template": ("templates", "templates.toml"),
     "group": ("groups", "groups.toml"),
     "approval": ("alert_rules", "alerts.toml"),
@@ -39,7 +40,7 @@ _TABLES = {
 # File -> the fields of Community that it gives.
 _MAY_BE_ABSENT = {
     "topics.toml": ("topics",),
-    "teams.toml": ("teams", "duty_times"),
+    "teams.toml": ("teams", "duty_times", "tip_keeping"),
     "groups.toml": ("groups",),
     "alerts.toml": ("alert_rules", "alert_limits"),
     "templates.toml": ("templates",),

@@ -150,6 +150,12 @@ class DutyTimes(_Entry):
         return self.emergency_seen if urgency == "emergency" else self.first(urgency)
 
 
+class TipKeeping(_Entry):
+    """How many days after its closing the words of a tip are destroyed."""
+
+    days: Annotated[int, Field(ge=1, le=3650)] = 90
+
+
 class Template(_Entry):
     """Words to begin an alert with. A gap stands in square brackets: "[street]". In its `months` (1 to 12) it is
     offered first; one with none is for the whole year."""
@@ -225,6 +231,7 @@ class Community(_Entry):
     topics: tuple[Topic, ...] = ()
     teams: tuple[Team, ...] = ()
     duty_times: DutyTimes = DutyTimes()
+    tip_keeping: TipKeeping = TipKeeping()
     groups: tuple[Group, ...] = ()
     alert_rules: AlertRules = AlertRules()
     alert_limits: AlertLimits = AlertLimits()

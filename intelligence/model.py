@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import asdict, dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import IntEnum, StrEnum
 
 # An alert that reached fewer people than this could give its answerers away: only category and borough pass.
@@ -220,6 +220,14 @@ class TipPage:
     outcome: Outcome | None
     exchanges: int
     reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Hold:
+    """The words of a tip are kept beyond their time: by whom, and since when."""
+
+    staff_id: int
+    since: date
 
 
 def lane_for(urgency: str) -> IntakeLane:

@@ -10,10 +10,11 @@ from intelligence.handing import Handing
 from intelligence.notes import Notes
 from intelligence.reading import Reading
 from intelligence.relays import Relays
+from intelligence.retention import Retention
 from intelligence.vault import Vault
 
 
-class Desk(Reading, Deeds, Notes, Handing):
+class Desk(Reading, Deeds, Notes, Handing, Retention):
     """Reading and deeds, as one part. `times`: when a team is reminded of what it was given."""
 
     def __init__(self, vault: Vault, relays: Relays, times: DutyTimes = duty.STANDARD) -> None:
@@ -21,3 +22,4 @@ class Desk(Reading, Deeds, Notes, Handing):
         Deeds.__init__(self, vault, relays)
         Notes.__init__(self, vault)
         Handing.__init__(self, vault, relays, times)
+        Retention.__init__(self, vault)

@@ -8,6 +8,7 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    Date,
     ForeignKey,
     Index,
     Integer,
@@ -71,6 +72,8 @@ tips = Table(
     Column("linked_alert", String(8)),
     # Why triage sent it here: words of the text, under the tip's own key.
     Column("sealed_reasons", LargeBinary),
+    # The night after it was closed (intelligence.retention).
+    Column("closed_on", Date),
     sqlite_with_rowid=False,
 )
 Index("ix_tips_waiting", tips.c.team, tips.c.state)
@@ -111,5 +114,15 @@ desk_clock = Table(
     Column("nag_at", Moment, nullable=False),
     Column("step", Integer, nullable=False, server_default="0"),
     Column("is_seen", Boolean, nullable=False, server_default=false()),
+    sqlite_with_rowid=False,
+)
+
+# A supervisor keeps the words beyond their time; why stands with them.
+tip_holds = Table(
+    "tip_holds",
+    metadata,
+    Column("tip_id", ForeignKey("tips.id"), primary_key=True),
+    Column("staff_id", BigInteger, nullable=False),
+    Column("held_on", Date, nullable=False),
     sqlite_with_rowid=False,
 )

@@ -102,17 +102,22 @@ class Room:
         return [self.relays.open_outgoing(sealed) for sealed in rows]
 
 
+def furnished(database: Database) -> Room:
+    """The room on a database that has its tables."""
+    words = load_word_lists()
+    intake, relays = Intake(Boxes((b"i" * 32,))), Relays(Boxes((b"r" * 32,)))
+    vault = Vault(Ring((b"t" * 32,)))
+    mover = Mover(database, intake, Filing(vault, relays, words))
+    return Room(database, intake, mover, Desk(vault, relays), relays, Cases(b"l" * 32, words), vault)
+
+
 @pytest.fixture
 async def room(tmp_path: Path) -> AsyncIterator[Room]:
     database = Database(f"sqlite+aiosqlite:///{tmp_path / 'room.db'}")
     async with database.transaction() as tx:
         await tx.run_sync(metadata.create_all)
-    words = load_word_lists()
-    intake, relays = Intake(Boxes((b"i" * 32,))), Relays(Boxes((b"r" * 32,)))
-    vault = Vault(Ring((b"t" * 32,)))
-    mover = Mover(database, intake, Filing(vault, relays, words))
     with watched():
-        yield Room(database, intake, mover, Desk(vault, relays), relays, Cases(b"l" * 32, words), vault)
+        yield furnished(database)
     await database.close()
 
 
