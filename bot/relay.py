@@ -12,22 +12,19 @@ from alerts.model import Urgency
 from alerts.quiet import goes_at
 from bot import memory as memories
 from bot.flows.case import READ_BUTTON
-from bot.flows.doors import ACKNOWLEDGE
 from bot.memory import Question, is_past
+from bot.notices import knock
 from bot.parts import Parts
 from config.errors import Conflict
 from config.sealing import CannotOpen
 from config.texts import ENGLISH, languages, text
 from database.engine import Tx, is_database_away
-from delivery.messages import SMS, TELEGRAM, WEBHOOK, Choice, Lane, Message, Parcel
+from delivery.messages import TELEGRAM, Choice, Message, Parcel
 from delivery.routes import hold
 from delivery.tables import identities, routes
 from intelligence.model import Outgoing, OutgoingKind
 from intelligence.mover import UNUSABLE
 from intelligence.tables import outgoing
-from staff import service as staff
-from staff.model import Door
-from staff.webhooks import NoticeTokens, notice_body
 
 log = structlog.get_logger()
 # More would not fit the conversation's sealed blob; the rest waits in the seam.
@@ -73,7 +70,7 @@ class Relay:
                 if way:
                     await self._leave(tx, what, *way)
                 else:
-                    await self._knock(tx, what)
+                    await knock(self._parts, tx, what)
         except Conflict:
             # The person wrote at this very moment: nothing was changed, the next pass delivers.
             return False
@@ -114,46 +111,6 @@ class Relay:
             parcel = Parcel((Message(text(language, "message-waiting"), buttons),))
             # Nobody is woken by a question.
             await parts.outbox.enqueue(tx, way_out, parcel, now=now, due_at=goes_at(Urgency.ROUTINE, now))
-
-    async def _knock(self, tx: Tx, what: Outgoing) -> None:
-        """Tell a team that something waits: alias, category, place, urgency, and never a word of it."""
-        parts, now = self._parts, self._parts.clock.now()
-        lane = Lane.EMERGENCY if what.urgency == "emergency" else Lane.ANSWER
-        for door in await staff.doors_for(tx, what.team or "", now):
-            notice = self._notice(what, door)
-            await parts.outbox.enqueue(tx, door.route, Parcel((notice,)), now=now, lane=lane)
-
-    def _notice(self, what: Outgoing, door: Door) -> Message:
-        """The notice in the form of this door, with a way to say that somebody has seen it."""
-        desk, alias = f"{self._parts.public_url}/desk/", what.alias or ""
-        if door.kind == WEBHOOK:
-            token = NoticeTokens(self._parts.conversation_ring).make(door.route, alias)
-            facts: dict[str, object] = {
-                "alias": alias,
-                "category": what.category,
-                "area": what.area,
-                "urgency": what.urgency,
-                "more": what.is_more,
-                "desk": desk,
-            }
-            return Message(notice_body(token, f"{self._parts.public_url}/api/v1/notices/{token}/seen", facts))
-        words = notice_text(what, desk)
-        if door.kind == SMS:
-            return Message(f"{words}\n{text(ENGLISH, 'door-sms-seen', alias=alias)}")
-        return Message(words, (Choice(text(ENGLISH, "notice-seen"), f"{ACKNOWLEDGE}={alias}"),))
-
-
-def notice_text(what: Outgoing, desk: str) -> str:
-    """The notice as a team reads it."""
-    return text(
-        ENGLISH,
-        "notice-more" if what.is_more else "notice-new",
-        alias=what.alias,
-        category=text(ENGLISH, f"category-{what.category}"),
-        place=text(ENGLISH, "notice-place", area=what.area) if what.area else "",
-        urgency=text(ENGLISH, f"notice-urgency-{what.urgency}"),
-        desk=desk,
-    )
 
 
 def _words(what: Outgoing, language: str) -> str:

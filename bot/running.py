@@ -142,6 +142,8 @@ def jobs_of(stack: Stack, public_url: str | None) -> tuple[Job, ...]:
     reminders = OutcomeReminders(parts.database, parts.outbox, parts.clock)
     jobs = [
         Job("mover", stack.move, seconds=1),
+        # Danger that nobody has seen within two minutes goes on; a look costs less than a millisecond.
+        Job("duty", stack.duty.once, seconds=2),
         # An alert with a time of its own, the end of the night, what is over: nobody should wait long for these.
         Job("schedule", stack.schedule.once, seconds=1),
         Job("nights", stack.nights.once, seconds=1),

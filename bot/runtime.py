@@ -13,6 +13,7 @@ from twilio.rest import Client
 from alerts.fanout import Fanout
 from alerts.nights import Nights
 from alerts.notices import ApprovalNotices
+from alerts.quiet import is_quiet
 from alerts.schedule import Schedule
 from bot import failures
 from bot.channels.sms_channel import SmsChannel
@@ -55,6 +56,7 @@ from intelligence.filing import Filing
 from intelligence.intake import Intake
 from intelligence.mover import Mover
 from intelligence.relays import Relays
+from intelligence.reminders import DutyClock
 from intelligence.service import Desk
 from intelligence.vault import Vault
 from staff.webhooks import DOORS
@@ -167,6 +169,7 @@ async def open_stack(
             approval_notices=ApprovalNotices(database, parts.outbox, clock),
             mover=Mover(database, parts.intake, Filing(vault, relays, word_lists, community.duty_times)),
             desk=Desk(vault, relays, community.duty_times),
+            duty=DutyClock(database, clock, relays, community.duty_times, is_quiet),
             providers=providers,
             owner=owner,
             bot=bot,

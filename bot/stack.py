@@ -21,6 +21,7 @@ from database.key_holders import KeyHolder
 from delivery.dispatcher import Dispatcher
 from delivery.unsure import Unsure
 from intelligence.mover import Mover
+from intelligence.reminders import DutyClock
 from intelligence.service import Desk
 
 
@@ -38,6 +39,7 @@ class Stack:
     nights: Nights
     approval_notices: ApprovalNotices
     mover: Mover
+    duty: DutyClock
     desk: Desk
     providers: Providers
     owner: str
@@ -78,6 +80,7 @@ class Stack:
                 + await self.nights.once()
                 + await self.approval_notices.once()
                 + await self.move()
+                + await self.duty.once()
                 + await self.relay.once()
                 + (await self.photo_fetch.once() if self.photo_fetch else 0)
             )

@@ -149,6 +149,10 @@ class DutyTimes(_Entry):
         """Until the next reminder where somebody has seen the notice and not yet taken the tip on."""
         return self.emergency_seen if urgency == "emergency" else self.first(urgency)
 
+    def pause(self, urgency: str) -> int:
+        """After everybody was reminded in turn: until it begins again."""
+        return self.urgent if urgency == "emergency" else self.routine
+
 
 class TipKeeping(_Entry):
     """How many days after its closing the words of a tip are destroyed."""

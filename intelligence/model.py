@@ -12,6 +12,9 @@ RELAY_DAYS = 90
 # So long a tip can be taken back, and danger be added to.
 UNDO_LIVES = timedelta(minutes=10)
 CONTROL_ROOM = "control-room"
+# Reminders of a tip that nobody takes on, until there is a pause: door, stand-in, supervisor, control room; of danger
+# door after door, round and round.
+STEPS_OF_A_ROUND = {"emergency": 8, "urgent": 4, "routine": 4}
 # What a team may write at once: three waiting messages and a resident's draft share one sealed blob of 20 KB.
 MOST_WORDS = 500
 MOST_WORD_BYTES = 1000
@@ -138,7 +141,8 @@ class Envelope:
 class Outgoing:
     """One thing on its way out of this room. All but a notice has a relay.
 
-    A notice names its team and carries no text; `is_more`: the sender has added to a tip that the team knows.
+    A notice names its team and carries no text; `is_more`: the sender has added to a tip that the team knows;
+    `step`: the reminder that this is, superseded after `until` (ISO); `is_seen`: somebody said that they have it.
     """
 
     kind: OutgoingKind
@@ -152,6 +156,9 @@ class Outgoing:
     area: str | None = None
     urgency: str | None = None
     is_more: bool = False
+    step: int = 0
+    is_seen: bool = False
+    until: str | None = None
 
     def to_bytes(self) -> bytes:
         return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":")).encode()

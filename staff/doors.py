@@ -115,13 +115,15 @@ async def doors_of(tx: Tx, team: str) -> tuple[Door, ...]:
 
 
 async def doors_for(tx: Tx, team: str, now: datetime) -> tuple[Door, ...]:
-    """Where to knock for a team now: at its own doors, and at those of the teams that stand in for it; each once.
-
-    A chat was linked by one of the team; a number or a program that has not answered yet may be anybody's.
-    """
+    """Where to knock for a team now: at its own doors, and at those of the teams that stand in for it; each once."""
     teams = [team, *(other for other, _ in await stand_ins_of(tx, team, now))]
     found = {door.route: door for each in teams for door in await doors_of(tx, each)}
-    return tuple(door for door in found.values() if door.tested or door.kind == TELEGRAM)
+    return tuple(door for door in found.values() if counts(door))
+
+
+def counts(door: Door) -> bool:
+    """A chat was linked by one of the team; a number or a program that has not answered yet may be anybody's."""
+    return door.tested or door.kind == TELEGRAM
 
 
 async def has_tested_door(tx: Tx, team: str) -> bool:

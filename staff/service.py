@@ -16,6 +16,7 @@ from staff.doors import (
     tried_teams,
 )
 from staff.invitations import accept, invite, make_phone_code
+from staff.ladder import ladder, supervisors_of
 from staff.leaving import revoke
 from staff.people import (
     by_route,
@@ -55,6 +56,7 @@ __all__ = [
     "heard_for",
     "invite",
     "is_heard",
+    "ladder",
     "link_door",
     "make_door_code",
     "make_phone_code",
@@ -75,6 +77,7 @@ __all__ = [
     "stand_ins_of",
     "standing_in",
     "standing_of",
+    "supervisors_of",
     "team_of_code",
     "teams_at",
     "telegram_routes",

@@ -244,7 +244,18 @@ async def test_a_program_gets_a_signed_notice_without_a_word_of_the_report(town:
             headers[SIGNATURE.lower()],
             town.clock.now(),
         )
-        assert set(told.last) == {"alias", "category", "area", "urgency", "more", "desk", "notice", "seen"}
+        assert set(told.last) == {
+            "alias",
+            "category",
+            "area",
+            "urgency",
+            "more",
+            "reminder",
+            "team",
+            "desk",
+            "notice",
+            "seen",
+        }
         assert (told.last["category"], told.last["urgency"]) == ("burglary", "routine")
         for word in ("sheds", "Knowsley", "Lads"):
             assert word.encode() not in body

@@ -91,6 +91,13 @@ notice-new = New report: { $alias }
 notice-more = More words for { $alias }
     { $category }{ $place }. { $urgency }.
     Read them on the desk: { $desk }
+notice-reminder = Reminder { $number }: nobody has taken { $alias }
+    { $category }{ $place }. { $urgency }.
+    Take it on the desk: { $desk }
+notice-reminder-seen = Reminder { $number }: { $alias } was seen, but nobody has taken it
+    { $category }{ $place }. { $urgency }.
+    Take it on the desk: { $desk }
+notice-for-team = It waits for { $team }.
 notice-seen = I have it
 notice-place = , { $area }
 notice-urgency-emergency = EMERGENCY
