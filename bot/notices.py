@@ -42,6 +42,8 @@ def is_too_late(what: Outgoing, now: datetime) -> bool:
 
 async def _doors(tx: Tx, what: Outgoing, now: datetime) -> tuple[Door, ...]:
     team, is_danger = what.team or "", what.urgency == "emergency"
+    if what.is_for_supervisors:
+        return await staff.supervisors_of(tx, team) or await staff.supervisors_of(tx, CONTROL_ROOM)
     first = await staff.doors_for(tx, team, now)
     if not what.step and (first or not is_danger):
         return first
@@ -75,6 +77,8 @@ def _notice(parts: Parts, what: Outgoing, door: Door, *, names_team: bool) -> Me
     words = notice_text(what, desk)
     if names_team:
         words += "\n" + text(ENGLISH, "notice-for-team", team=team)
+    if what.is_for_supervisors:
+        return Message(words)
     if door.kind == SMS:
         return Message(f"{words}\n{text(ENGLISH, 'door-sms-seen', alias=alias)}")
     return Message(words, (Choice(text(ENGLISH, "notice-seen"), f"{ACKNOWLEDGE}={alias}"),))
@@ -83,7 +87,9 @@ def _notice(parts: Parts, what: Outgoing, door: Door, *, names_team: bool) -> Me
 def notice_text(what: Outgoing, desk: str) -> str:
     """The notice as people read it."""
     key = "notice-more" if what.is_more else "notice-new"
-    if what.step:
+    if what.is_for_supervisors:
+        key = "notice-exchanges"
+    elif what.step:
         key = "notice-reminder-seen" if what.is_seen else "notice-reminder"
     return text(
         ENGLISH,

@@ -10,6 +10,7 @@ from database import audit
 from database.engine import Tx
 from intelligence import duty
 from intelligence.cases import hash_of
+from intelligence.exchanges import count_question
 from intelligence.filing import send_out
 from intelligence.intake import fit_text
 from intelligence.model import Outcome, Outgoing, OutgoingKind, TipState, fits
@@ -104,3 +105,5 @@ class Deeds:
         await send_out(tx, self._relays, Outgoing(kind, relay=row.sealed_relay.hex(), text=text, token=token))
         deed = "sender asked" if is_question else "sender told"
         await audit.record(tx, now, staff.id, deed, f"tip:{tip_id}")
+        if is_question:
+            await count_question(tx, tip_id, self._relays, staff, now)

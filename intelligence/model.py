@@ -142,7 +142,8 @@ class Outgoing:
     """One thing on its way out of this room. All but a notice has a relay.
 
     A notice names its team and carries no text; `is_more`: the sender has added to a tip that the team knows;
-    `step`: the reminder that this is, superseded after `until` (ISO); `is_seen`: somebody said that they have it.
+    `step`: the reminder that this is, superseded after `until` (ISO); `is_seen`: somebody said that they have it;
+    `is_for_supervisors`: its sender was asked so often that one of them shall look at it.
     """
 
     kind: OutgoingKind
@@ -159,6 +160,7 @@ class Outgoing:
     step: int = 0
     is_seen: bool = False
     until: str | None = None
+    is_for_supervisors: bool = False
 
     def to_bytes(self) -> bytes:
         return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":")).encode()

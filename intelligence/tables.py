@@ -57,6 +57,8 @@ tips = Table(
     Column("was_taken_back", Boolean, nullable=False),
     Column("claimed_by", BigInteger),
     Column("outcome", String(20)),
+    # How many questions its sender was asked: a supervisor looks after three.
+    Column("questions", Integer, nullable=False, server_default="0"),
     # Slow keyed hash of the case code.
     Column("verifier", LargeBinary(16), unique=True),
     # Hash of the handle by which it can be taken back, and until when: both are gone after a quarter of an hour.

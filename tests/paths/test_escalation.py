@@ -5,8 +5,10 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from bot.demo.desk_visit import DeskVisit
+from database.audit import audit
 from delivery.messages import SMS, TELEGRAM
 from delivery.sms_text import is_gsm
 from intelligence.model import CONTROL_ROOM
@@ -171,3 +173,35 @@ async def test_nobody_is_woken_for_a_routine_tip(town: Town) -> None:
     assert numbers(chat) == []
     await town.pass_time(hours=6)
     assert numbers(chat) == [1]
+
+
+async def test_with_the_third_question_the_supervisor_hears_once_and_reads_no_word(town: Town) -> None:
+    chat = await town.team_chat(TEAM)
+    boss = await town.officer("Sue", "supervisor", TEAM)
+    elsewhere = await town.officer("Will", "supervisor", OTHER)
+    member = await town.officer("Mo", "member", TEAM)
+    resident = await town.person("Ann", TELEGRAM)
+    await resident.says(f"TIP {GIRL}")
+    await resident.chooses("Send, you may ask me")
+    await town.pass_time(minutes=1)
+    await member.says("/desk")
+    flags = []
+    async with DeskVisit(town.base_url, member.last) as desk:
+        assert await desk.sign_in()
+        await desk.claim_and_read("girl")
+        for number in range(1, 6):
+            await desk.ask(f"Which {number}?")
+            await town.settle()
+            await resident.says("READ")
+            await resident.says("I cannot say")
+            await town.pass_time(minutes=15)
+            flags.append(sum("was asked three questions" in each for each in boss.texts))
+    assert flags == [0, 0, 1, 1, 1]
+    [told] = [each for each in boss.texts if "was asked three questions" in each]
+    assert "Which" not in told
+    assert "girl" not in told
+    for phone in (chat, elsewhere):
+        assert not [each for each in phone.texts if "was asked three questions" in each]
+    async with town.database.reading() as tx:
+        deeds = (await tx.scalars(select(audit.c.deed).where(audit.c.deed.contains("many questions")))).all()
+    assert len(deeds) == 1

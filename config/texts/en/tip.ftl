@@ -97,6 +97,9 @@ notice-reminder = Reminder { $number }: nobody has taken { $alias }
 notice-reminder-seen = Reminder { $number }: { $alias } was seen, but nobody has taken it
     { $category }{ $place }. { $urgency }.
     Take it on the desk: { $desk }
+notice-exchanges = Please look at { $alias }: its sender was asked three questions
+    { $category }{ $place }. { $urgency }.
+    Nobody who tells us something shall be sent to find out more. Read it on the desk: { $desk }
 notice-for-team = It waits for { $team }.
 notice-seen = I have it
 notice-place = , { $area }

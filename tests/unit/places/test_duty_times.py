@@ -27,8 +27,10 @@ def test_one_that_sets_none_has_the_usual_ones(tmp_path: Path) -> None:
     assert load_community("merseyside", folder_with(tmp_path, "")).duty_times.urgent == 15
 
 
-@pytest.mark.parametrize("slip", ["urgent = 1", "emergency = 0", "routine = 5", 'urgent = "soon"', "urgnet = 15"])
+@pytest.mark.parametrize(
+    "slip", ["urgent = 1", "emergency = 0", "routine = 5", 'urgent = "soon"', "urgnet = 15"]
+)
 def test_a_slip_is_named(tmp_path: Path, slip: str) -> None:
-    with pytest.raises(BadCommunity, match="teams.toml: duty, ") as caught:
+    with pytest.raises(BadCommunity, match=r"teams\.toml: duty, ") as caught:
         load_community("merseyside", folder_with(tmp_path, f"[duty]\n{slip}"))
     assert slip.split()[0] in str(caught.value)
