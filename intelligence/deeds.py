@@ -8,7 +8,7 @@ from sqlalchemy import update
 from config.errors import BadInput, Conflict
 from database import audit
 from database.engine import Tx
-from intelligence import duty
+from intelligence import duty, figures
 from intelligence.cases import hash_of
 from intelligence.exchanges import count_question
 from intelligence.filing import send_out
@@ -34,13 +34,15 @@ class Deeds:
         taken = await tx.execute(
             update(tips)
             .where(tips.c.id == tip_id, tips.c.state == TipState.NEW)
-            .values(state=TipState.CLAIMED, claimed_by=staff.id)
+            .values(state=TipState.CLAIMED, claimed_by=staff.id, was_claimed=True)
         )
         if not taken.rowcount:
             if row.state == TipState.CLAIMED and row.claimed_by == staff.id:
                 return
             raise Conflict("A colleague has taken this report on, or it is closed.")
         await duty.stop(tx, tip_id)
+        if not row.was_claimed:
+            await figures.count_claimed(tx, row, now)
         await audit.record(tx, now, staff.id, "tip claimed", f"tip:{tip_id}")
 
     async def ask(self, tx: Tx, tip_id: int, staff: Staff, text: str, now: datetime) -> None:
@@ -84,6 +86,7 @@ class Deeds:
             .values(state=TipState.CLOSED, outcome=outcome, sealed_relay=None, handle=None)
         )
         await tx.execute(update(tip_messages).where(tip_messages.c.tip_id == tip_id).values(token=None))
+        await figures.count_closed(tx, row, outcome, now)
         await audit.record(tx, now, staff.id, "tip closed", f"tip:{tip_id}")
 
     async def _write(

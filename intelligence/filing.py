@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Select, delete, insert, select, update
 from config.community import DutyTimes
 from config.timekeeping import london_hour
 from database.engine import Tx
-from intelligence import duty
+from intelligence import duty, figures
 from intelligence.aliases import WordLists, make_alias
 from intelligence.cases import hash_of
 from intelligence.model import UNDO_LIVES, Envelope, EnvelopeKind, Outgoing, OutgoingKind, Routed, TipState
@@ -73,6 +73,7 @@ class Filing:
                 area=(routed.area or "")[:AREA_LENGTH] or None,
                 urgency=routed.urgency,
                 safeguarding=routed.safeguarding,
+                borough=routed.borough,
                 state=TipState.NEW,
                 received_hour=london_hour(now),
                 was_opened=False,
@@ -91,6 +92,7 @@ class Filing:
         reasons = await self._vault.seal_reasons(tx, tip_id, routed.reasons)
         await tx.execute(update(tips).where(tips.c.id == tip_id).values(sealed_reasons=reasons))
         await self._vault.add(tx, tip_id, envelope.text, now)
+        await figures.count_filed(tx, routed.borough, routed.category, now)
         await duty.start(tx, tip_id, routed.urgency, now, self._times)
         for team in filter(None, (routed.team, routed.copied_to)):
             await self._notify(tx, team, alias, routed)
@@ -125,13 +127,14 @@ class Filing:
 
     async def _take_back(self, tx: Tx, envelope: Envelope) -> bool:
         """Unopened, it never was. Opened, it stays for its team to judge, and cannot be answered."""
-        found = select(tips.c.id, tips.c.was_opened).where(_meant(envelope))
+        found = select(tips).where(_meant(envelope))
         tip = (await tx.execute(_held(found))).one_or_none()
         if tip is None:
             return False
         if tip.was_opened:
             await self._burn(tx, tip.id, was_taken_back=True, handle=None)
             return True
+        await figures.count_filed(tx, tip.borough, tip.category, tip.received_hour, by=-1)
         await duty.stop(tx, tip.id)
         for table in (tip_messages, tip_keys):
             await tx.execute(delete(table).where(table.c.tip_id == tip.id))

@@ -91,7 +91,10 @@ def answer_facts(
 
 @dataclass(frozen=True)
 class Routed:
-    """Where triage sends a tip: the part of its judgement that is kept. `reasons` hold words of the text."""
+    """Where triage sends a tip: the part of its judgement that is kept. `reasons` hold words of the text.
+
+    `borough`: slug, for the figures alone.
+    """
 
     category: str
     urgency: str
@@ -100,6 +103,7 @@ class Routed:
     area: str | None
     copied_to: str | None = None
     reasons: tuple[str, ...] = ()
+    borough: str | None = None
 
     @property
     def is_emergency(self) -> bool:

@@ -65,6 +65,9 @@ tips = Table(
     Column("handle", LargeBinary(16), unique=True),
     Column("handle_until", Moment),
     Column("sealed_relay", LargeBinary),
+    # For the figures: slug of the borough, and that somebody has taken it on once.
+    Column("borough", String(40)),
+    Column("was_claimed", Boolean, nullable=False, server_default=false()),
     # Facts of the alert that it answers.
     Column("reply_category", String(40)),
     Column("reply_area", String(80)),
@@ -127,4 +130,28 @@ tip_holds = Table(
     Column("staff_id", BigInteger, nullable=False),
     Column("held_on", Date, nullable=False),
     sqlite_with_rowid=False,
+)
+
+# Figures without people (intelligence.figures). They know no tip, and stay when tips go.
+tip_figures = Table(
+    "tip_figures",
+    metadata,
+    Column("week", Date, primary_key=True),
+    Column("borough", String(40), primary_key=True),
+    Column("category", String(40), primary_key=True),
+    Column("measure", String(10), primary_key=True),
+    Column("bucket", String(20), primary_key=True),
+    Column("number", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# Words ready for questions and messages, by team; a team with none has those of the community.
+ready_words = Table(
+    "ready_words",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("team", String(60), nullable=False, index=True),
+    Column("title", String(40), nullable=False),
+    Column("words", String(300), nullable=False),
+    Column("is_question", Boolean, nullable=False),
 )

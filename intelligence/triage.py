@@ -42,8 +42,8 @@ class PlaceFinder(Protocol):
 class Judgement:
     """The decision about one text.
 
-    `category`, `team`: slugs of `rulings.toml`. `area`: the place as found, or None. `reasons`: for staff, in
-    the order taken. `quiet`: gets no answer at all (machine replies, spam, abuse).
+    `category`, `team`: slugs of `rulings.toml`. `area`: the place as found, or None; `borough`: its slug.
+    `reasons`: for staff, in the order taken. `quiet`: gets no answer at all (machine replies, spam, abuse).
     """
 
     category: str
@@ -54,6 +54,7 @@ class Judgement:
     area: str | None
     reasons: tuple[str, ...]
     quiet: bool = False
+    borough: str | None = None
 
 
 class Triage:
@@ -117,7 +118,9 @@ class Triage:
         reasons.append(f"urgency: {urgency} ({why})")
         team = self._rulings.team(category, where, emergency=danger is not None, turns_on=found.turns)
         reasons.append(f"team: {team} ({where.label or 'no place found'})")
-        return Judgement(category, urgency, flagged, team, True, where.label, tuple(reasons))
+        return Judgement(
+            category, urgency, flagged, team, True, where.label, tuple(reasons), borough=where.borough
+        )
 
     def _scores(self, found: "_Found", danger: Danger | None) -> dict[str, int]:
         scores: dict[str, int] = defaultdict(int)

@@ -13,6 +13,7 @@ from staff import service as staff
 from staff.model import Staff
 from web.desk_choices import choices_for
 from web.desk_deeds import DEEDS, OUTCOMES, Doing
+from web.desk_figures import figures_router
 from web.desk_pages import card, reason_words, reply_words, said
 from web.desk_parts import DeskParts
 from web.desk_sessions import sessions_router
@@ -38,6 +39,7 @@ def desk_router(parts: DeskParts) -> APIRouter:
     router.add_api_route("/tips/{tip_id}", rooms.tip, methods=["GET"])
     router.add_api_route("/tips/{tip_id}/words", rooms.words, methods=["GET"])
     router.add_api_route("/tips/{tip_id}/{deed}", rooms.act, methods=["POST"])
+    router.include_router(figures_router(parts, porter))
     router.include_router(sessions_router(parts, porter))
     router.add_api_route("/{rest:path}", nowhere, methods=["GET"])
     return router

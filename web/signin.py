@@ -22,7 +22,9 @@ log = structlog.get_logger()
 HOME = "/desk/"
 CONSOLE = "/console/"
 # Where a sign-in may lead: pages of our own rooms, and nowhere else.
-_PAGES = re.compile(r"(?:/desk|/console)/|/desk/sessions|(?:/desk/tips|/console/alerts)/(\d+)", re.ASCII)
+_PAGES = re.compile(
+    r"(?:/desk|/console)/|/desk/(?:answers|figures|sessions)|(?:/desk/tips|/console/alerts)/(\d+)", re.ASCII
+)
 _MOST_ID = 2**63  # beyond it is no id, and no integer of a database
 
 

@@ -55,6 +55,7 @@ def routed(turn: Turn, text: str, facts: AnswerFacts | None) -> Routed:
         judged.area,
         copied_to,
         fit_reasons(judged.reasons),
+        judged.borough,
     )
 
 

@@ -32,6 +32,24 @@ desk-sessions-lost = Lost your phone? Ask your supervisor to send /revoke: that 
 desk-done-session-end = That sign-in has ended.
 desk-done-session-end-others = All other sign-ins have ended.
 
+# Figures
+desk-figures = Figures
+desk-figures-why = All teams together, the last { $weeks } weeks that are over, from { $first } on. They count reports, not people.
+desk-figures-area = Tips by area
+desk-figures-category = Tips by what they are about
+desk-figures-weekly = Tips by week
+desk-figures-week = Week of { $day }
+desk-figures-claimed = How soon they were claimed
+desk-figures-closed = How they ended
+desk-figures-from-to = { $low } to { $high }
+desk-figures-kept-back = not shown
+desk-figures-fewer = Fewer than 5 each:
+desk-figures-how = Small numbers could lead to a sender. So nothing below 5 is shown, larger numbers come in steps of five, and there are no sums. "Not shown" keeps a small number from being worked out.
+desk-within-two-hours = Within 2 hours
+desk-within-eight-hours = Within 8 hours
+desk-within-day = Within a day
+desk-within-longer = Later
+
 # The list
 desk-tips = Your team's tips
 desk-waiting = { $count ->

@@ -9,6 +9,7 @@ from fluent.syntax.ast import Message
 from alerts.model import Stage, VersionKind
 from alerts.rules import Decision
 from config.texts import FOLDER, has_text
+from intelligence.figures import Within
 from intelligence.model import Outcome
 from web import console, desk_sessions
 from web.desk import DONE
@@ -21,6 +22,8 @@ SOURCES = "".join(path.read_text(encoding="utf-8") for path in WEB.glob("*.py"))
 MADE = {
     *(f"desk-done-{done}" for done in (*DONE, *desk_sessions.DONE)),
     *(f"desk-{name}{end}" for name in DEEDS if name != "claim" for end in ("", "-send")),
+    *(f"desk-figures-{about}" for about in ("area", "category", "weekly", "claimed", "closed")),
+    *(f"desk-within-{each}" for each in Within),
     *(f"desk-reason-{about}" for about in ("danger", "category", "safeguarding", "urgency", "team")),
     *(f"desk-outcome-{outcome}" for outcome in Outcome),
     *(f"desk-urgency-{urgency}" for urgency in ("emergency", "urgent", "routine")),
