@@ -1,6 +1,7 @@
 """One inbound message, one transaction: seen before? load, answer, step, save, enqueue. The caller answers the provider
 after this returns, so nothing is acknowledged that is not committed."""
 
+import secrets
 from dataclasses import replace
 
 import structlog
@@ -17,9 +18,11 @@ from config.texts import languages
 from database.engine import Tx, is_database_away
 from database.inserting import insert_new
 from delivery.messages import Lane, Message, Parcel
+from intelligence.model import Envelope, EnvelopeKind, IntakeLane
 
 log = structlog.get_logger()
 TEXTS_A_DAY = 12
+_LANES = tuple(IntakeLane)
 
 
 class Conversation:
@@ -58,6 +61,7 @@ class Conversation:
             turn = Turn(parts, tx, now, route, inbound, memory, typed=inbound.text.strip())
             await answer_message(turn)
             await self._enqueue(turn)
+            await self._leave(turn)
             await memories.save(tx, parts.conversation_ring, route, turn.memory, now.date())
 
     async def _is_new(self, tx: Tx, inbound: Inbound) -> bool:
@@ -80,6 +84,11 @@ class Conversation:
         if parcel.messages or parcel.deletes:
             lane = Lane.EMERGENCY if turn.is_emergency else Lane.ANSWER
             await outbox.enqueue(turn.tx, way_out or turn.route, parcel, now=now, lane=lane)
+
+    async def _leave(self, turn: Turn) -> None:
+        """Each turn leaves an envelope, most of them empty: to leave one tells nothing (design part 5)."""
+        for envelope, lane in turn.envelopes or [(Envelope(EnvelopeKind.EMPTY), secrets.choice(_LANES))]:
+            await self._parts.intake.leave(turn.tx, envelope, lane, turn.now)
 
     def _within_the_day(self, turn: Turn) -> bool:
         """Twelve texts a day and number, danger and filing apart: two machines must not talk all night.
@@ -110,3 +119,4 @@ class Conversation:
             turn = Turn(parts, tx, parts.clock.now(), route, inbound, memories.Memory())
             parcel = Parcel((Message(turn.text("sorry-send-again")),))
             await parts.outbox.enqueue(tx, route, parcel, now=turn.now)
+            await self._leave(turn)

@@ -2,6 +2,7 @@
 
 import dataclasses
 import json
+import secrets
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -17,6 +18,7 @@ BLOB_BYTES = 20_480
 # As long as the way back to a tip may live (design part 5).
 KEPT = timedelta(days=90)
 _NO_END = "9999-12-31T00:00:00+00:00"
+_MOST_VERSION = 2**31 - 1
 
 
 @dataclass
@@ -54,7 +56,8 @@ class Undo:
 
 @dataclass
 class Memory:
-    """The state of one conversation. `step` names who takes the next answer; `draft` is that flow's own."""
+    """The state of one conversation; `version` is 0 before it is first kept. `step` names who takes the next answer;
+    `draft` is that flow's own."""
 
     version: int = 0
     step: str | None = None
@@ -110,7 +113,8 @@ async def save(tx: Tx, ring: Ring, route: int, memory: Memory, today: date) -> N
     """Write the memory back. Raises Conflict where another process wrote it since `load`."""
     plain = json.dumps(dataclasses.asdict(memory), ensure_ascii=False, separators=(",", ":")).encode()
     values = {
-        "version": memory.version + 1,
+        # Drawn, not counted: how often somebody wrote would tell something about them.
+        "version": secrets.randbelow(_MOST_VERSION) + 1,
         "blob": ring.seal(pad(plain, BLOB_BYTES), f"conversation:{route}"),
         "expires_on": today + KEPT,
     }

@@ -22,6 +22,7 @@ from database.engine import Tx, is_database_away
 from delivery.messages import TELEGRAM, Choice, Message, Parcel
 from delivery.routes import hold
 from delivery.tables import identities, routes
+from intelligence.filing import send_out
 from intelligence.model import Outgoing, OutgoingKind
 from intelligence.mover import UNUSABLE
 from intelligence.tables import outgoing
@@ -61,13 +62,17 @@ class Relay:
             # Kept: the key that was lost may be put back.
             log.error("outgoing message cannot be opened", setting="RELAY_KEYS")
             return False
-        if way and not await self._has_room(way[0]):
+        if what.not_before and not is_past(what.not_before, self._parts.clock.now()):
+            return False
+        if way and what.kind != OutgoingKind.MORNING and not await self._has_room(way[0]):
             return False
         try:
             async with self._parts.database.transaction() as tx:
                 if not (await tx.execute(delete(outgoing).where(outgoing.c.id == row))).rowcount:
                     return False
-                if way:
+                if way and what.kind == OutgoingKind.MORNING:
+                    await self._say_what_waits(tx, way[0])
+                elif way:
                     await self._leave(tx, what, *way)
                 else:
                     await knock(self._parts, tx, what)
@@ -82,15 +87,13 @@ class Relay:
         return sum(not each.was_read for each in memory.questions) < MOST_WAITING
 
     async def _leave(self, tx: Tx, what: Outgoing, route: int, until: date) -> None:
-        """Put the words where only their reader finds them, and say that something waits."""
+        """Put the words where only their reader finds them, and say that something waits: nobody is woken by it.
+
+        The night is waited for in the seam: a row with the morning's time would show who told us something.
+        """
         parts, now = self._parts, self._parts.clock.now()
-        channel = await tx.scalar(
-            select(identities.c.channel)
-            .join(routes, routes.c.identity_id == identities.c.id)
-            .where(routes.c.id == route)
-        )
         # A turn of theirs may be under way in another process.
-        if channel is None or until < now.date() or not await hold(tx, route):
+        if until < now.date() or not await hold(tx, route):
             return
         memory = await memories.load(tx, parts.conversation_ring, route)
         language = memory.language if memory.language in languages() else ENGLISH
@@ -104,13 +107,31 @@ class Relay:
             kept.remove(was_read)
         memory.questions = [*kept, Question(_words(what, language), what.token, ends)]
         await memories.save(tx, parts.conversation_ring, route, memory, now.date())
+        morning = goes_at(Urgency.ROUTINE, now)
+        if morning > now:
+            later = Outgoing(OutgoingKind.MORNING, relay=what.relay, not_before=morning.isoformat())
+            await send_out(tx, parts.relays, later)
+        else:
+            await self._say_what_waits(tx, route)
+
+    async def _say_what_waits(self, tx: Tx, route: int) -> None:
+        """Where something still waits that was not read."""
+        parts, now = self._parts, self._parts.clock.now()
+        memory = await memories.load(tx, parts.conversation_ring, route)
+        if all(each.was_read or is_past(each.until, now) for each in memory.questions):
+            return
+        language = memory.language if memory.language in languages() else ENGLISH
+        channel = await tx.scalar(
+            select(identities.c.channel)
+            .join(routes, routes.c.identity_id == identities.c.id)
+            .where(routes.c.id == route)
+        )
         way_out = await parts.book.way_out(tx, route, parts.tip_identity)
         if way_out:
             button = Choice(text(language, "message-read-button"), READ_BUTTON)
             buttons = (button,) if channel == TELEGRAM else ()
             parcel = Parcel((Message(text(language, "message-waiting"), buttons),))
-            # Nobody is woken by a question.
-            await parts.outbox.enqueue(tx, way_out, parcel, now=now, due_at=goes_at(Urgency.ROUTINE, now))
+            await parts.outbox.enqueue(tx, way_out, parcel, now=now)
 
 
 def _words(what: Outgoing, language: str) -> str:

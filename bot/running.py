@@ -147,6 +147,7 @@ def jobs_of(stack: Stack, public_url: str | None) -> tuple[Job, ...]:
         # An alert with a time of its own, the end of the night, what is over: nobody should wait long for these.
         Job("schedule", stack.schedule.once, seconds=1),
         Job("nights", stack.nights.once, seconds=1),
+        Job("rewriting", stack.rewriting.once, seconds=60),
         # What was deleted must not go on lying in SQLite's log.
         Job("checkpoint", parts.database.checkpoint, seconds=60),
         Job("seal", lambda: sealer.once(parts.clock.now()), seconds=SEAL_SECONDS),

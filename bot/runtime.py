@@ -31,6 +31,7 @@ from bot.photo_fetch import PhotoFetch
 from bot.polling import SmsReconciler, TelegramPoll
 from bot.providers import Providers, TelegramAccount, TwilioAccount
 from bot.relay import Relay
+from bot.rewriting import Rewriting
 from bot.stack import Stack
 from config.keys import parse_ring
 from config.sealing import Ring, keyed
@@ -163,6 +164,7 @@ async def open_stack(
             ),
             relay=Relay(parts),
             key_holder=KeyHolder(database, owner, shared_rings(settings), sealing_only(settings)),
+            rewriting=Rewriting(database, clock),
             schedule=Schedule(database, clock, community.alert_rules),
             fanout=Fanout(database, clock, community.alert_limits.routine_a_week),
             nights=Nights(database, clock, f"{base_url}/alerts", community.alert_limits.digest_from),

@@ -17,6 +17,7 @@ from bot.photo_fetch import PhotoFetch
 from bot.polling import SmsReconciler, TelegramPoll
 from bot.providers import Providers
 from bot.relay import Relay
+from bot.rewriting import Rewriting
 from database.key_holders import KeyHolder
 from delivery.dispatcher import Dispatcher
 from delivery.unsure import Unsure
@@ -34,6 +35,7 @@ class Stack:
     dispatcher: Dispatcher
     relay: Relay
     key_holder: KeyHolder
+    rewriting: Rewriting
     schedule: Schedule
     fanout: Fanout
     nights: Nights
@@ -72,6 +74,7 @@ class Stack:
 
     async def settle(self) -> None:
         """Do all work that is due now, until there is none (a running process has loops instead)."""
+        await self.rewriting.once()
         done = 1
         while done:
             done = (

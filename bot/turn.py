@@ -15,6 +15,7 @@ from bot.parts import Parts
 from config.texts import ENGLISH, languages, text
 from database.engine import Tx
 from delivery.messages import SMS, TELEGRAM, Choice, Message
+from intelligence.model import Envelope, IntakeLane
 
 MENU_LIVES = timedelta(minutes=60)
 
@@ -42,6 +43,8 @@ class Turn:
     edits_pressed: bool = True
     # Provider ids of incoming messages that are to be deleted there.
     deletes: list[str] = field(default_factory=list)
+    # What leaves the conversation for a tip; a turn that leaves nothing leaves an empty envelope.
+    envelopes: list[tuple[Envelope, IntakeLane]] = field(default_factory=list)
     # The PIN was right, and `inbound` is again what was asked before it: it is to be answered now.
     goes_on: bool = False
 
@@ -76,6 +79,10 @@ class Turn:
             self.memory.offer = Offer(tag, words, list(choices), self.now.isoformat(), columns)
         buttons = tuple(Choice(label, f"{tag}:{number}") for number, (_, label) in enumerate(choices, 1))
         self.said.append(Message(words, buttons, columns))
+
+    def leave(self, envelope: Envelope, lane: IntakeLane) -> None:
+        """Hand an envelope to the mover, in the turn's own transaction."""
+        self.envelopes.append((envelope, lane))
 
     def go(self, step: str, **draft: object) -> None:
         """The next answer is taken by `step` ("join.take_place"); `draft` is remembered until the flow ends."""

@@ -12,7 +12,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, nullcontext
 from typing import Any
 
-from sqlalchemy import Connection, event
+from sqlalchemy import Connection, Table, event
 from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
@@ -129,6 +129,16 @@ class Database:
             finally:
                 await raw.execute(f"PRAGMA {_PATIENCE}")
         return not busy
+
+    async def vacuum(self, *tables: Table) -> None:
+        """Take old rows out of PostgreSQL's tables, in which what was changed or deleted lies on until then. SQLite has
+        none: it overwrites them at once."""
+        if self.is_sqlite:
+            return
+        async with self._writer.connect() as connection:
+            await connection.execution_options(isolation_level="AUTOCOMMIT")
+            for table in tables:
+                await connection.exec_driver_sql(f"VACUUM {table.fullname}")
 
     async def close(self) -> None:
         await self._writer.dispose()

@@ -25,11 +25,10 @@ class Lane(IntEnum):
 
 
 class Kind(StrEnum):
-    """What the provider is asked to do."""
+    """What the provider is asked to do with a bulletin. A conversation's rows are all SEND: what they ask lies sealed."""
 
     SEND = "send"
     EDIT = "edit"
-    DELETE = "delete"
 
 
 class State(StrEnum):

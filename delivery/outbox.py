@@ -30,14 +30,14 @@ class Outbox:
         due_at: datetime | None = None,
     ) -> int:
         """Put a parcel on its way to a route, at once or not before `due_at`; returns the row's id."""
-        kind = Kind.EDIT if parcel.edits else Kind.SEND if parcel.messages else Kind.DELETE
         identity = await tx.scalar(select(routes.c.identity_id).where(routes.c.id == route))
         row = await tx.scalar(
             insert(outbox)
             .values(
                 identity_id=identity,
                 route_id=route,
-                kind=kind,
+                # The same for all: what is deleted is what tips were written in.
+                kind=Kind.SEND,
                 lane=lane,
                 state=State.QUEUED,
                 due_at=due_at if due_at and due_at > now else AT_ONCE,

@@ -16,7 +16,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from database.engine import Tx
 from delivery.claims import UNSURE, spend
-from delivery.messages import Kind, Lane, State
+from delivery.messages import Lane, State
 from delivery.numbers import prefix_of
 from delivery.routes import AddressBook, RouteState, set_state
 from delivery.settling import Outcome
@@ -193,7 +193,6 @@ async def _alerts_today(tx: Tx, letters: Sequence[Letter], morning: datetime) ->
             outbox.c.id.not_in([letter.row.id for letter in letters]),
             outbox.c.bulletin_id.is_not(None),
             outbox.c.lane != Lane.EMERGENCY,
-            outbox.c.kind != Kind.DELETE,
             or_(went, outbox.c.state == State.STARTED),
         )
         .group_by(outbox.c.route_id)

@@ -126,7 +126,8 @@ class Sending:
                 raise _Late
             on_wire()
             left = row.expires_at - self._clock.now() if row.expires_at is not None else None
-            if row.kind == Kind.EDIT and (edits := letter.rest.edits or row.edits_ref):
+            edits = row.edits_ref if row.kind == Kind.EDIT else letter.rest.edits
+            if edits:
                 ref = await channel.edit(address, edits, message, receipt, left)
             else:
                 ref = await channel.send(address, message, receipt, left)

@@ -35,6 +35,8 @@ class Filing:
     async def carry_out(self, tx: Tx, envelope: Envelope, now: datetime) -> bool:
         """Do what the envelope asks. False: the tip that it is about is not here (not yet, or no more)."""
         match envelope.kind:
+            case EnvelopeKind.EMPTY:
+                return True
             case EnvelopeKind.FILE:
                 await self._file(tx, envelope, now)
                 return True

@@ -18,8 +18,8 @@ from intelligence.relays import Relays
 from intelligence.tables import tips
 from intelligence.vault import Vault
 from intelligence.whose import claimed, theirs
-from staff import service as people
 from staff.model import Role, Staff, may_open
+from staff.standing import has_left
 
 
 class Handing:
@@ -55,7 +55,7 @@ class Handing:
         row = await theirs(tx, tip_id, staff)
         if row.state != TipState.CLAIMED:
             raise Conflict("Nobody has claimed this report.")
-        if not may_free(staff, row.claimed_by) and not await people.has_left(tx, row.claimed_by):
+        if not may_free(staff, row.claimed_by) and not await has_left(tx, row.claimed_by):
             raise NotAllowed("A colleague has this report.")
         await self._free(tx, row, row.team, now)
         await audit.record(tx, now, staff.id, "tip given back", f"tip:{tip_id}")
@@ -63,7 +63,7 @@ class Handing:
     async def hand_over(self, tx: Tx, tip_id: int, staff: Staff, to: Staff, now: datetime) -> None:
         """Give it to a colleague of the team, who has it from now on. Raises NotAllowed for anybody else."""
         row = await claimed(tx, tip_id, staff)
-        if not may_open(to, row.team) or await people.has_left(tx, to.id):
+        if not may_open(to, row.team) or await has_left(tx, to.id):
             raise NotAllowed("That is no colleague of this team.")
         await tx.execute(update(tips).where(tips.c.id == tip_id).values(claimed_by=to.id))
         await audit.record(tx, now, staff.id, "tip handed over", f"tip:{tip_id} to staff:{to.id}")

@@ -29,8 +29,12 @@ class IntakeLane(IntEnum):
 
 
 class EnvelopeKind(StrEnum):
-    """What an envelope asks the mover to do, in the order in which a batch is worked off."""
+    """What an envelope asks the mover to do, in the order in which a batch is worked off.
 
+    EMPTY: nothing. Every turn leaves an envelope, so that to leave one tells nothing.
+    """
+
+    EMPTY = "empty"
     FILE = "file"
     ADD = "add"
     ANSWER = "answer"
@@ -59,12 +63,14 @@ class Outcome(StrEnum):
 
 
 class OutgoingKind(StrEnum):
-    """What goes out: a question, a message or an outcome for the sender, or a notice for a team."""
+    """What goes out: a question, a message or an outcome for the sender, or a notice for a team. MORNING: what came in the
+    night is to be announced in the morning."""
 
     QUESTION = "question"
     MESSAGE = "message"
     OUTCOME = "outcome"
     NOTICE = "notice"
+    MORNING = "morning"
 
 
 @dataclass(frozen=True)
@@ -143,7 +149,7 @@ class Envelope:
 
 @dataclass(frozen=True)
 class Outgoing:
-    """One thing on its way out of this room. All but a notice has a relay.
+    """One thing on its way out of this room. All but a notice has a relay. `not_before`: it waits until then (ISO).
 
     A notice names its team and carries no text; `is_more`: the sender has added to a tip that the team knows;
     `step`: the reminder that this is, superseded after `until` (ISO); `is_seen`: somebody said that they have it;
@@ -165,6 +171,7 @@ class Outgoing:
     is_seen: bool = False
     until: str | None = None
     is_for_supervisors: bool = False
+    not_before: str | None = None
 
     def to_bytes(self) -> bytes:
         return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":")).encode()

@@ -49,7 +49,8 @@ class Mover:
                 if is_database_away(error):
                     raise
                 await self._move_one_by_one(batch, now)
-        if await self._drop_old_handles(now) or waiting:
+        is_any_full = any(envelope.kind != EnvelopeKind.EMPTY for _, envelope in waiting)
+        if await self._drop_old_handles(now) or is_any_full:
             # What was deleted, envelopes and ways back, shall not lie on in the log of the database.
             await self._database.checkpoint()
         return len(waiting)
@@ -63,9 +64,14 @@ class Mover:
         return True
 
     async def _move_all(self, batch: list[Waiting], now: datetime) -> None:
+        """They are taken out together, before the first is carried out: on PostgreSQL the order of one's deletion and the
+        other's filing within the transaction would join them."""
         async with self._database.transaction() as tx:
+            these = intake.c.id.in_([row for row, _ in batch])
+            gone = set(await tx.scalars(delete(intake).where(these).returning(intake.c.id)))
             for row, envelope in batch:
-                await self._move(tx, row, envelope, now)
+                if row in gone and not await self._filing.carry_out(tx, envelope, now):
+                    await self._in_waiting(tx, envelope)
 
     async def _move_one_by_one(self, batch: list[Waiting], now: datetime) -> None:
         """One of them fails, and must not keep the others: it is put off to a later batch."""
@@ -79,11 +85,6 @@ class Mover:
                 async with self._database.transaction() as tx:
                     later = batch_end(IntakeLane.QUARTER, now)
                     await tx.execute(update(intake).where(intake.c.id == each[0]).values(batch=later))
-
-    async def _move(self, tx: Tx, row: int, envelope: Envelope, now: datetime) -> None:
-        gone = await tx.execute(delete(intake).where(intake.c.id == row))
-        if gone.rowcount and not await self._filing.carry_out(tx, envelope, now):
-            await self._in_waiting(tx, envelope)
 
     async def _in_waiting(self, tx: Tx, envelope: Envelope) -> None:
         """Taking back and forgetting do not wait: they also reach what is not filed yet."""

@@ -87,12 +87,6 @@ async def members_of(tx: Tx, team: str) -> list[Staff]:
     return [await get(tx, staff_id) for staff_id in ids.all()]
 
 
-async def has_left(tx: Tx, staff_id: int) -> bool:
-    """Whether this person was taken off, and has no way in any more."""
-    phone = select(staff_routes.c.route_id).where(staff_routes.c.staff_id == staff_id).limit(1)
-    return await tx.scalar(phone) is None
-
-
 async def named(tx: Tx, wanted: str) -> list[Staff]:
     """Those whose name, in any case, or id this is."""
     by_name = func.lower(staff.c.name) == wanted.strip().lower()

@@ -21,7 +21,6 @@ from staff.leaving import revoke
 from staff.people import (
     by_route,
     get,
-    has_left,
     members_of,
     named,
     namesakes,
@@ -34,6 +33,7 @@ from staff.sessions import Session, end_other_sessions, end_session, sessions_of
 from staff.shifts import Shift, begin_shift, choose_pin, end_shift, shift_at, standing_of
 from staff.signin import by_session, make_signin_code, sign_in, sign_out
 from staff.stand_ins import heard_for, stand_in, stand_ins_of
+from staff.standing import has_left
 
 __all__ = [
     "Session",

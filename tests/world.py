@@ -52,16 +52,20 @@ class Work:
     """Whether anything was written since the last look that gives the jobs work. Most of what people say only wants an
     answer, and to look at all that could be due takes longer than to give it."""
 
-    _TABLES = "alerts|alert_versions|approvals|scheme_messages|intake|outgoing|photos"
-    _WRITES = re.compile(rf"\s*(?:INSERT INTO|UPDATE|DELETE FROM) (?:{_TABLES})\b")
+    _TABLES = "alerts|alert_versions|approvals|scheme_messages|outgoing|photos"
+    _WRITES = re.compile(rf"\s*(?:INSERT INTO|UPDATE|DELETE FROM) (?:\w+\.)?(?:{_TABLES})\b")
+
+    _ENVELOPE = re.compile(r"\s*INSERT INTO (?:\w+\.)?intake\b")
 
     def __init__(self, database: Database) -> None:
         self.is_there = True
+        self.is_envelope_there = False
         for engine in database.engines:
             event.listen(engine.sync_engine, "before_cursor_execute", self._on_execute)
 
     def _on_execute(self, _connection: object, _cursor: object, statement: str, *_rest: object) -> None:
         self.is_there = self.is_there or self._WRITES.match(statement) is not None
+        self.is_envelope_there = self.is_envelope_there or self._ENVELOPE.match(statement) is not None
 
 
 class Town:
@@ -87,6 +91,11 @@ class Town:
         has_time_passed = self._settled_at != self.clock.offset
         if self.sandbox.telegram.pending() or has_time_passed:
             await self.poll()
+        if self._work.is_envelope_there:
+            # Every turn leaves one, most of them empty.
+            self._work.is_envelope_there = False
+            await self.stack.move()
+            await self.stack.relay.once()
         if self._work.is_there or has_time_passed:
             self._work.is_there, self._settled_at = False, self.clock.offset
             await self.stack.settle()

@@ -83,7 +83,7 @@ async def take_held_answer(turn: Turn) -> None:
 async def _send_answer(turn: Turn, words: str, token: str) -> None:
     judged = filing.judge(turn, words, None)
     envelope = Envelope(EnvelopeKind.ANSWER, fit_text(words), token=token)
-    await turn.parts.intake.leave(turn.tx, envelope, lane_for(judged.urgency), turn.now)
+    turn.leave(envelope, lane_for(judged.urgency))
     turn.memory.questions = [each for each in turn.memory.questions if each.token != token]
     filing.leave_no_trace(turn)
     filing.say_filed(turn, "answer-sent")
@@ -108,7 +108,7 @@ async def take_held_words(turn: Turn) -> None:
 
 async def _add(turn: Turn, words: str, verifier: str) -> None:
     envelope = Envelope(EnvelopeKind.ADD, fit_text(words), verifier=verifier)
-    await turn.parts.intake.leave(turn.tx, envelope, IntakeLane.QUARTER, turn.now)
+    turn.leave(envelope, IntakeLane.QUARTER)
     filing.say_filed(turn, "case-added")
 
 
@@ -170,7 +170,7 @@ async def _tell_and_add(turn: Turn, _code: str, verifier: str, state: CaseState 
 
 async def _forget(turn: Turn, code: str, verifier: str, state: CaseState | None, _words: str) -> None:
     envelope = Envelope(EnvelopeKind.FORGET, verifier=verifier)
-    await turn.parts.intake.leave(turn.tx, envelope, IntakeLane.NOW, turn.now)
+    turn.leave(envelope, IntakeLane.NOW)
     gone = state.open_tokens if state else frozenset()
     turn.memory.questions = [each for each in turn.memory.questions if not _is_one_of(each, gone)]
     tag = case_tag(code)

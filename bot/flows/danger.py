@@ -85,7 +85,7 @@ async def follow_up(turn: Turn) -> bool:
 
 async def _add(turn: Turn, words: str, running: Undo) -> None:
     envelope = Envelope(EnvelopeKind.ADD, fit_text(words), handle=running.handle)
-    await turn.parts.intake.leave(turn.tx, envelope, IntakeLane.NOW, turn.now)
+    turn.leave(envelope, IntakeLane.NOW)
     running.until = (turn.now + UNDO_LIVES).isoformat()
     turn.memory.refs = []
     filing.leave_no_trace(turn)

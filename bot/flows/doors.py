@@ -77,7 +77,7 @@ async def _note_seen(turn: Turn, alias: str, teams: list[str]) -> None:
     await audit.record(turn.tx, turn.now, None, "notice seen", f"notice:{alias}")
     heard = await staff.heard_for(turn.tx, teams, turn.now)
     envelope = Envelope(EnvelopeKind.SEEN, alias=alias, teams=heard)
-    await turn.parts.intake.leave(turn.tx, envelope, IntakeLane.NOW, turn.now)
+    turn.leave(envelope, IntakeLane.NOW)
 
 
 async def _link(turn: Turn, code: str) -> None:

@@ -81,7 +81,7 @@ async def file(
         routed=where,
         reply=facts,
     )
-    await parts.intake.leave(turn.tx, envelope, lane_for(where.urgency), turn.now)
+    turn.leave(envelope, lane_for(where.urgency))
     memory.undo = Undo(handle, (turn.now + UNDO_LIVES).isoformat(), is_danger)
     memory.recent_cases = [kept for kept in memory.recent_cases if not is_past(kept[1], turn.now)]
     if code:
@@ -124,7 +124,7 @@ async def undo(turn: Turn, rest: str) -> bool:
         turn.say("tip-nothing-to-undo")
         return True
     envelope = Envelope(EnvelopeKind.TAKE_BACK, handle=filed.handle)
-    await turn.parts.intake.leave(turn.tx, envelope, IntakeLane.NOW, turn.now)
+    turn.leave(envelope, IntakeLane.NOW)
     turn.memory.undo = None
     if not filed.was_danger:
         turn.memory.recent_cases = turn.memory.recent_cases[:-1]

@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from bot.demo.desk_visit import DeskVisit
 from delivery.messages import SMS, TELEGRAM
+from delivery.tables import outbox
 from intelligence.tables import outgoing, tips
 from sandbox.handset import Handset
 from tests.world import Town
@@ -159,8 +160,30 @@ async def test_at_night_the_question_waits_for_the_morning(town: Town, channel: 
         await desk.ask("What colour is their van?")
         await town.settle()
         assert "You have a message" not in ann.last
+        async with town.database.reading() as tx:
+            assert (await tx.execute(select(outbox))).all() == [], "a row would show who told us something"
         await town.pass_time(hours=10)
         assert ann.last == "You have a message. Reply READ"
+
+
+async def test_who_read_or_forgot_in_the_night_is_not_written_to_in_the_morning(
+    town: Town, channel: str
+) -> None:
+    ann, bob = await town.person("Ann", channel), await town.person("Bob", channel)
+    await file(town, ann)
+    code = await file(town, bob, "Lads take copper from the church roof in Bootle every night")
+    await town.pass_time(hours=12)
+    async with at_desk(town) as desk:
+        for word in ("sheds", "copper"):
+            await desk.claim_and_read(word)
+            await desk.ask("What colour is their van?")
+        await town.settle()
+    await ann.says("READ")
+    assert "What colour" in ann.last
+    await bob.says(f"FORGET {code}")
+    await town.pass_time(hours=10)
+    assert "You have a message" not in ann.last
+    assert "You have a message" not in bob.last
 
 
 async def test_what_is_never_answered_keeps_no_outcome_waiting(town: Town, channel: str) -> None:

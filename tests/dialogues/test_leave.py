@@ -3,6 +3,7 @@
 import pytest
 from sqlalchemy import select
 
+from bot import memory as memories
 from bot.housekeeping import purge
 from bot.tables import conversations
 from delivery.messages import SMS, TELEGRAM
@@ -200,8 +201,9 @@ async def test_erasing_asks_first_and_then_leaves_nothing_of_them(town: Town, ch
     async with town.database.reading() as tx:
         assert len((await tx.execute(select(suppressions))).all()) == 1
         assert (await tx.execute(select(outbox))).all() == []
-        (version,) = (await tx.scalars(select(conversations.c.version))).all()
-    assert version == 1, "the conversation starts afresh"
+        (route,) = (await tx.scalars(select(conversations.c.route_id))).all()
+        kept = await memories.load(tx, town.parts.conversation_ring, route)
+    assert (kept.step, kept.draft, kept.questions) == (None, {}, []), "the conversation starts afresh"
     await ann.says("MYDATA")
     assert "You have not joined" in ann.last
     await ann.says("JOIN BOOTLE")
