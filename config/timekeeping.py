@@ -29,6 +29,11 @@ def london_hour(moment: datetime) -> datetime:
     return moment.replace(minute=0, second=0, microsecond=0)
 
 
+def day_of(moment: datetime) -> datetime:
+    """The moment cut to the day (at Greenwich), as it stands where it is to say no more than the day."""
+    return moment.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
+
+
 def clock_time(moment: datetime) -> str:
     """Time of day in London as people read it: "7:30pm"."""
     local = moment.astimezone(LONDON)

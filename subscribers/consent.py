@@ -4,6 +4,7 @@ from datetime import datetime
 
 from sqlalchemy import insert, select, update
 
+from config.timekeeping import day_of
 from database.engine import Tx
 from subscribers.model import Consent, Deed
 from subscribers.tables import consents
@@ -12,10 +13,13 @@ from subscribers.tables import consents
 async def record(
     tx: Tx, subscriber: int, deed: Deed, *, channel: str, about: str, wording: str, now: datetime
 ) -> None:
-    """Add a line. `about` is an area or topic code; `wording` is the text that the person had before them."""
+    """Add a line. `about` is an area or topic code; `wording` is the text that the person had before them.
+
+    The line knows the day: with the hour it would tell who was about when a tip came in, and who came only afterwards.
+    """
     await tx.execute(
         insert(consents).values(
-            subscriber_id=subscriber, at=now, channel=channel, deed=deed, about=about, wording=wording
+            subscriber_id=subscriber, at=day_of(now), channel=channel, deed=deed, about=about, wording=wording
         )
     )
 

@@ -77,7 +77,7 @@ subscriber_topics = Table(
     sqlite_with_rowid=False,
 )
 
-# The ledger: rows are only ever added; erasing puts a random number in the place of the person.
+# The ledger: rows are only ever added; erasing puts a random number in the place of the person. `at` is a day.
 consents = Table(
     "consents",
     metadata,

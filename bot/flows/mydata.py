@@ -111,7 +111,7 @@ def _lines(turn: Turn, held: Held, given: Sequence[tuple[str, bool]]) -> list[st
         *(
             turn.text(
                 "copy-consent",
-                on=f"{line.at.astimezone(LONDON):%d.%m.%Y %H:%M}",
+                on=f"{line.at:%d.%m.%Y}",
                 deed=turn.text(f"copy-deed-{line.deed}"),
                 channel=turn.text(f"copy-by-{line.channel}"),
                 wording=line.wording,

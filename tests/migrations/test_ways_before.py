@@ -1,22 +1,25 @@
 """A database with people in it, made before their ways were counted, says afterwards what their routes say."""
 
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from alembic import command
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, select, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from database import migrate as migrations
 from database.engine import Database
+from subscribers.tables import consents
 from tests.unit.subscribers.in_step import out_of_step
 
 if TYPE_CHECKING:
     from tests.postgres import Postgres
 
 pytest_plugins = ["tests.postgres"]
+JOINED = datetime(2026, 3, 4, 15, 16, 17, 181920, UTC)
 PEOPLE = (
     # person, wards, routes: (id, identity, state)
     (1, ("W1",), ((11, 1, "open"),)),
@@ -50,6 +53,7 @@ def _as_it_was(connection: Connection) -> None:
 
     put("identities", 1, "telegram", "t")
     put("identities", 2, "sms", "s")
+    put("consents", 1, 1, JOINED, "sms", "joined", "W1", "the words")
     for person, wards, routes in PEOPLE:
         put("subscribers", person, "en", True)
         for route, identity, state in routes:
@@ -81,3 +85,15 @@ async def test_what_was_there_is_counted(url: str) -> None:
     assert {tuple(way) for way in ways} == {
         (person, route[0]) for person, _, routes in PEOPLE for route in routes
     }
+
+
+async def test_of_a_consent_the_day_is_kept(url: str) -> None:
+    engine = create_async_engine(url)
+    async with engine.begin() as connection:
+        await connection.run_sync(_as_it_was)
+    await engine.dispose()
+    await migrations.migrate(url)
+    database = Database(url)
+    async with database.reading() as tx:
+        assert await tx.scalar(select(consents.c.at)) == datetime(2026, 3, 4, tzinfo=UTC)
+    await database.close()

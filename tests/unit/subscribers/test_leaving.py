@@ -72,6 +72,9 @@ async def test_leaving_touches_neither_answers_nor_others_nor_what_is_on_the_wir
     assert [(await row(tx, number)).state for number in others] == [State.QUEUED, State.QUEUED, State.STARTED]
 
 
+TODAY = NOW.replace(hour=0, minute=0, second=0, microsecond=0)
+
+
 async def test_the_copy_holds_everything(tx: Tx) -> None:
     ann = await joins(tx, wording="the words")
     await adds(tx, "W2", ["W2"])
@@ -81,8 +84,8 @@ async def test_the_copy_holds_everything(tx: Tx) -> None:
     assert held
     assert [place.area_code for place in held.person.places] == ["W1", "W2"]
     assert [(line.deed, line.wording, line.at) for line in held.consents] == [
-        (Deed.JOINED, "the words", NOW),
-        (Deed.ADDED, "one more", NOW),
+        (Deed.JOINED, "the words", TODAY),
+        (Deed.ADDED, "one more", TODAY),
     ]
     assert held.alerts == 1
     assert await service.export(tx, BOB) is None
