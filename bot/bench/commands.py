@@ -64,6 +64,17 @@ def audience(
     raise typer.Exit(asyncio.run(audience.run(people or [100_000], database_url, typer.echo)))
 
 
+@bench_app.command()
+def rewriting(
+    people: Annotated[list[int] | None, typer.Option(min=1, help="who wrote today; again for more")] = None,
+    database_url: Annotated[str | None, typer.Option(help=_SERVER, callback=_is_postgres)] = None,
+) -> None:
+    """Write the conversations of a day anew, as is done once an hour."""
+    from bot.bench import rewriting
+
+    raise typer.Exit(asyncio.run(rewriting.run(people or [1_000, 10_000], database_url, typer.echo)))
+
+
 def _tell(line: str) -> None:
     """For who waits; data alone goes to standard output."""
     typer.echo(line, err=True)
