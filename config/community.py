@@ -8,10 +8,20 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from config.community_model import Community, DutyTimes, Group, GroupHow, Team, Topic
+from config.community_model import Answer, Community, DutyTimes, Group, GroupHow, Team, Topic
 from config.errors import BadCommunity, BadSetting
 
-__all__ = ["COMMUNITIES", "Community", "DutyTimes", "Group", "GroupHow", "Team", "Topic", "load_community"]
+__all__ = [
+    "COMMUNITIES",
+    "Answer",
+    "Community",
+    "DutyTimes",
+    "Group",
+    "GroupHow",
+    "Team",
+    "Topic",
+    "load_community",
+]
 
 COMMUNITIES = Path(__file__).parent / "community"
 
@@ -32,6 +42,7 @@ _TABLES = {
     "duty": ("duty_times", "teams.toml"),
     "keeping": ("tip_keeping", "teams.toml"),
     "template": ("templates", "templates.toml"),
+    "answer": ("answers", "answers.toml"),
     "group": ("groups", "groups.toml"),
     "approval": ("alert_rules", "alerts.toml"),
     "limits": ("alert_limits", "alerts.toml"),
@@ -44,6 +55,7 @@ _MAY_BE_ABSENT = {
     "groups.toml": ("groups",),
     "alerts.toml": ("alert_rules", "alert_limits"),
     "templates.toml": ("templates",),
+    "answers.toml": ("answers",),
 }
 
 

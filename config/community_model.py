@@ -131,6 +131,14 @@ class Team(_Entry):
     areas: tuple[str, ...] = ()
 
 
+class Answer(_Entry):
+    """Words that are ready for a team that writes to the sender of a tip. `is_question`: they want an answer."""
+
+    title: Annotated[str, Field(min_length=1, max_length=40)]
+    words: Annotated[str, Field(min_length=1, max_length=300)]
+    is_question: bool = False
+
+
 class DutyTimes(_Entry):
     """Minutes that a tip may wait. `emergency`: until somebody has seen its notice, then door after door again;
     `urgent`, `routine`: until somebody has taken it on; `emergency_seen`: so long when one was seen."""
@@ -240,3 +248,4 @@ class Community(_Entry):
     alert_rules: AlertRules = AlertRules()
     alert_limits: AlertLimits = AlertLimits()
     templates: tuple[Template, ...] = ()
+    answers: tuple[Answer, ...] = ()

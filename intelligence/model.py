@@ -209,6 +209,7 @@ class TipLine:
     claimed_by: int | None
     was_taken_back: bool
     linked_alert: str | None = None
+    questions: int = 0
 
 
 @dataclass(frozen=True)
@@ -228,17 +229,13 @@ class TipMessage:
 
 @dataclass(frozen=True)
 class TipPage:
-    """A tip as its team reads it. `reasons` are those of the triage, with words of the text in them.
-
-    `exchanges` counts what we sent: after three a supervisor should look.
-    """
+    """A tip as its team reads it. `reasons` are those of the triage, with words of the text in them."""
 
     line: TipLine
     messages: tuple[TipMessage, ...]
     reply: AnswerFacts | None
     can_be_answered: bool
     outcome: Outcome | None
-    exchanges: int
     reasons: tuple[str, ...] = ()
 
 

@@ -55,6 +55,5 @@ class Reading:
             reply=reply,
             can_be_answered=row.sealed_relay is not None,
             outcome=Outcome(row.outcome) if row.outcome else None,
-            exchanges=sum(not (message.from_sender or message.is_note) for message in messages),
             reasons=reasons,
         )

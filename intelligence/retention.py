@@ -151,7 +151,12 @@ def _belongings() -> list[tuple[Table, str]]:
     ]
 
 
+def may_hold(staff: Staff) -> bool:
+    """Whether they decide, of a tip that is open to them, that its words are kept."""
+    return staff.role == Role.SUPERVISOR
+
+
 async def _supervised(tx: Tx, tip_id: int, staff: Staff) -> None:
     await theirs(tx, tip_id, staff, may_be_copy=True)
-    if staff.role != Role.SUPERVISOR:
+    if not may_hold(staff):
         raise NotAllowed("A supervisor of the team decides this.")

@@ -51,4 +51,5 @@ def line_of(row: Row[Any]) -> TipLine:
         claimed_by=row.claimed_by,
         was_taken_back=bool(row.was_taken_back),
         linked_alert=row.linked_alert,
+        questions=row.questions,
     )

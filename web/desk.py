@@ -5,25 +5,28 @@ from datetime import datetime
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import FileResponse, RedirectResponse
 
+from alerts.quiet import is_quiet
 from config.errors import BadInput, Conflict, NotAllowed, NotFound
 from database.engine import Tx
+from intelligence.exchanges import MANY_QUESTIONS
 from intelligence.model import TipLine, TipPage, TipState
 from intelligence.notes import MOST_NOTE
 from staff import service as staff
 from staff.model import Staff
+from web.desk_answers import answers_router
 from web.desk_choices import choices_for
 from web.desk_deeds import DEEDS, OUTCOMES, Doing
 from web.desk_figures import figures_router
-from web.desk_pages import card, reason_words, reply_words, said
+from web.desk_pages import card, groups, reason_words, reply_words, said
 from web.desk_parts import DeskParts
 from web.desk_sessions import sessions_router
 from web.forms import MOST_CHARACTERS, Form
 from web.pages import FOLDER, page, problem_page
 from web.signin import HOME, Porter, Visitor, row_number, sign_in_page, to_sign_in
 
+# Of each group of the list, before somebody wants them all.
+MOST_SHOWN = 50
 FILES = {"desk.css": "text/css", "desk.svg": "image/svg+xml"}
-# How often to ask before a supervisor should look at it.
-MANY_QUESTIONS = 3
 DONE = (*DEEDS, "signed-out", "ended")
 
 
@@ -39,6 +42,7 @@ def desk_router(parts: DeskParts) -> APIRouter:
     router.add_api_route("/tips/{tip_id}", rooms.tip, methods=["GET"])
     router.add_api_route("/tips/{tip_id}/words", rooms.words, methods=["GET"])
     router.add_api_route("/tips/{tip_id}/{deed}", rooms.act, methods=["POST"])
+    router.include_router(answers_router(parts, porter))
     router.include_router(figures_router(parts, porter))
     router.include_router(sessions_router(parts, porter))
     router.add_api_route("/{rest:path}", nowhere, methods=["GET"])
@@ -81,7 +85,7 @@ class _Pages:
             "tips.html",
             visitor=visitor,
             is_told=is_told,
-            cards=cards,
+            groups=groups(cards, len(cards) if "all" in request.query_params else MOST_SHOWN),
             waiting=sum(each.is_new for each in cards),
             notice=notice,
         )
@@ -89,7 +93,10 @@ class _Pages:
     async def tip(self, request: Request, tip_id: str) -> Response:
         """One tip: its facts, and its words for whoever has claimed it."""
         done = request.query_params.get("done")
-        return await self._shown(request, tip_id, notice=f"desk-done-{done}" if done in DONE else None)
+        ready = request.query_params.get("for", ""), request.query_params.get("answer")
+        return await self._shown(
+            request, tip_id, notice=f"desk-done-{done}" if done in DONE else None, ready=ready
+        )
 
     async def words(self, request: Request, tip_id: str) -> Response:
         """The words of a tip that a colleague has claimed, that is closed, or that is a copy for the team."""
@@ -116,13 +123,19 @@ class _Pages:
         return RedirectResponse(DEEDS[deed].leads_to(deed, number), 303)
 
     async def _shown(
-        self, request: Request, tip_id: str, *, notice: str | None = None, opens: bool = False
+        self,
+        request: Request,
+        tip_id: str,
+        *,
+        notice: str | None = None,
+        opens: bool = False,
+        ready: tuple[str, str | None] = ("", None),
     ) -> Response:
         visitor = await self._porter.visitor(request)
         number = _number(tip_id)
         if visitor is None:
             return to_sign_in(f"{HOME}tips/{number}")
-        return await self._tip_page(visitor, number, notice=notice, opens=opens)
+        return await self._tip_page(visitor, number, notice=notice, opens=opens, ready=ready)
 
     async def _tip_page(
         self,
@@ -133,15 +146,19 @@ class _Pages:
         trouble: tuple[str, BadInput] | None = None,
         form: Form | None = None,
         opens: bool = False,
+        ready: tuple[str, str | None] = ("", None),
         status: int = 200,
     ) -> Response:
+        """`ready`: the form to fill with words that are ready, and which."""
         now = self._parts.clock.now()
         try:
             async with self._parts.database.transaction() as tx:
                 line, read = await self._found(tx, tip_id, visitor.staff, now, opens=opens)
                 writers = {each.staff_id for each in read.messages} if read else set()
                 names = await _names(tx, {line.claimed_by, *writers})
-                choices = await choices_for(tx, line, read, visitor.staff, self._parts.community)
+                choices = await choices_for(
+                    tx, self._parts.desk, line, read, visitor.staff, self._parts.community
+                )
         except NotAllowed:
             return problem_page(403, "desk-other-team", home=HOME)
         except NotFound:
@@ -157,14 +174,15 @@ class _Pages:
             else [],
             reply=reply_words(read.reply) if read else None,
             reasons=[reason_words(each, self._parts.community) for each in read.reasons] if read else [],
-            many_questions=read is not None and read.exchanges >= MANY_QUESTIONS,
+            many_questions=line.questions >= MANY_QUESTIONS,
+            is_night=is_quiet(now),
             outcomes=OUTCOMES,
             choices=choices,
             most_note=MOST_NOTE,
             most=MOST_CHARACTERS,
             notice=notice,
             trouble=trouble,
-            form=form or {},
+            form={**form, "deed": trouble[0]} if trouble and form else choices.filled(*ready),
         )
 
     async def _found(

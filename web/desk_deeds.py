@@ -92,6 +92,16 @@ async def _hand_over(doing: Doing) -> None:
     await doing.parts.desk.hand_over(doing.tx, doing.tip_id, doing.staff, to, doing.now)
 
 
+async def _hold(doing: Doing) -> None:
+    reason = doing.form.get("words", "")
+    await doing.parts.desk.hold(doing.tx, doing.tip_id, doing.staff, reason, doing.now)
+
+
+async def _let_go(doing: Doing) -> None:
+    reason = doing.form.get("words", "")
+    await doing.parts.desk.let_go(doing.tx, doing.tip_id, doing.staff, reason, doing.now)
+
+
 async def _link(doing: Doing) -> None:
     typed = doing.form.get("code", "").strip()
     alert = await alerts.check(doing.tx, typed) if typed else None
@@ -112,6 +122,8 @@ DEEDS: dict[str, Deed] = {
     "hand-over": Deed(_hand_over, ends=True),
     "give-back": Deed(_give_back, ends=True),
     "link": Deed(_link),
+    "hold": Deed(_hold),
+    "let-go": Deed(_let_go),
 }
 # How a tip can end with words for its sender; the last is a deed of its own.
 OUTCOMES = tuple(each for each in Outcome if each != Outcome.NOT_INTELLIGENCE)

@@ -1,6 +1,6 @@
 """What the desk's pages show of a tip, in people's words. Pure."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -9,6 +9,7 @@ from babel.dates import format_date
 from config.community import Community
 from config.texts import ENGLISH, has_text
 from config.timekeeping import LONDON
+from intelligence.exchanges import MANY_QUESTIONS
 from intelligence.model import AnswerFacts, TipLine, TipMessage, TipState
 from staff.model import Staff
 from web.pages import say
@@ -33,7 +34,17 @@ class TipCard:
     is_copy: bool
     safeguarding: bool
     was_taken_back: bool
+    asked_often: bool
     team: str | None
+
+
+@dataclass(frozen=True)
+class TipGroup:
+    """Cards under one heading, and how many more there are."""
+
+    title: str
+    cards: tuple[TipCard, ...]
+    more: int
 
 
 @dataclass(frozen=True)
@@ -69,8 +80,23 @@ def card(
         is_copy=is_copy,
         safeguarding=line.safeguarding,
         was_taken_back=line.was_taken_back,
+        asked_often=line.questions >= MANY_QUESTIONS,
         team=team_name(line.team, community) if is_copy or len(reader.teams) > 1 else None,
     )
+
+
+def groups(cards: Sequence[TipCard], most: int) -> list[TipGroup]:
+    """What waits first, then the reader's own, then what colleagues have; in each the order stays. `most` of each."""
+    kinds = {
+        "waiting": [each for each in cards if each.is_new],
+        "mine": [each for each in cards if each.is_mine],
+        "others": [each for each in cards if not (each.is_new or each.is_mine)],
+    }
+    return [
+        TipGroup(say(f"desk-group-{kind}"), tuple(found[:most]), max(0, len(found) - most))
+        for kind, found in kinds.items()
+        if found
+    ]
 
 
 def _state(line: TipLine, names: Mapping[int, str], *, is_mine: bool) -> str:

@@ -32,6 +32,23 @@ desk-sessions-lost = Lost your phone? Ask your supervisor to send /revoke: that 
 desk-done-session-end = That sign-in has ended.
 desk-done-session-end-others = All other sign-ins have ended.
 
+# Words that are ready
+desk-answers = Ready words
+desk-answers-why = Your team picks from these when it writes to a sender. Change them as you like. If you take all away, the first set comes back.
+desk-answer-title = Title
+desk-answer-words = Words
+desk-answer-kind = For
+desk-answer-question = a question
+desk-answer-message = a message
+desk-answer-keep = Keep
+desk-answer-drop = Take away
+desk-answer-drop-which = Take away: { $title }
+desk-answer-new = Add new words
+desk-ready = Ready words
+desk-ready-use = Use these
+desk-done-answer-keep = Kept.
+desk-done-answer-drop = Taken away.
+
 # Figures
 desk-figures = Figures
 desk-figures-why = All teams together, the last { $weeks } weeks that are over, from { $first } on. They count reports, not people.
@@ -57,6 +74,10 @@ desk-waiting = { $count ->
     [one] 1 tip waits to be claimed.
    *[other] { $count } tips wait to be claimed.
   }
+desk-group-waiting = Waiting to be claimed
+desk-group-mine = Claimed by you
+desk-group-others = Being dealt with
+desk-more-tips = Show { $count } more
 desk-look-again = Look again
 desk-empty = No open tips
 desk-empty-more = When a resident sends one to your team, it appears here.
@@ -73,6 +94,7 @@ desk-state-claimed = Claimed by { $name }
 desk-state-closed = Closed
 desk-safeguarding = Safeguarding
 desk-taken-back = Sender took this back
+desk-asked-often = Asked 3 times or more
 desk-copy = Copy for your team
 desk-no-area = Place not known
 desk-whole-force = whole force
@@ -117,12 +139,13 @@ desk-reason-other = Also
 # Ask, tell, close
 desk-next = What next
 desk-cannot-answer = This sender cannot be written to: they wanted no questions, or have closed the way back.
+desk-how-sent-night = It is night: they get it after 8 in the morning.
 desk-how-sent = They get "You have a message" first. The text follows only when they ask for it.
 desk-ask = Ask a question
 desk-ask-warning = Do not ask them to find things out for us. Ask only what they know already, and nothing that shows who they are.
 desk-ask-label = Your question
 desk-ask-send = Send the question
-desk-many-questions = You have asked three times or more. Speak with your supervisor before you ask again.
+desk-many-questions = They have been asked three times or more, and your supervisors know. Speak with your supervisor before you ask again.
 desk-answer = Tell them something
 desk-answer-hint = For thanks or news that needs no reply.
 desk-answer-label = Your message
@@ -181,6 +204,18 @@ desk-dismiss-yes = Yes, kindly
 desk-dismiss-no = No
 desk-dismiss-no-hint = They hear nothing. The way back is closed.
 desk-dismiss-send = Close it as no intelligence
+
+desk-hold = Keep it longer (legal hold)
+desk-hold-hint = For a court or an inquiry. Its words are not destroyed until a supervisor lets go. The way back to the sender ends all the same.
+desk-hold-label = Why?
+desk-hold-send = Hold it
+desk-let-go = Let go of it (legal hold)
+desk-let-go-hint = If its time is over, its words are destroyed in the next night.
+desk-let-go-send = Let go
+desk-is-held = Legal hold
+desk-held-since = since { $day }
+desk-done-hold = It is held. Why stands with the notes.
+desk-done-let-go = It is no longer held.
 
 desk-done-dismiss = Closed as no intelligence.
 desk-done-note = Your note is kept. The sender never sees it.

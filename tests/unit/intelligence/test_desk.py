@@ -104,7 +104,7 @@ async def test_the_answer_finds_its_tip_once(room: Room) -> None:
     page = await room.read()
     assert [message.text for message in page.messages][1:] == ["What colour was the van?", "Red"]
     assert [message.from_sender for message in page.messages] == [True, False, True]
-    assert page.exchanges == 1
+    assert page.line.questions == 1
 
 
 async def test_the_outcome_is_told_and_the_way_back_burns(room: Room) -> None:

@@ -68,7 +68,7 @@ async def test_passed_on_it_waits_there_as_if_it_had_just_come(room: Room) -> No
             await room.desk.read(tx, line.id, SEFTON, room.now)
     assert [each.text for each in page.messages] == ["Two lads at the back door", "Yours by the map"]
     assert (page.messages[1].is_note, page.messages[1].passed_to) == (True, "npt-wirral")
-    assert page.exchanges == 0
+    assert page.line.questions == 0
 
 
 async def test_that_it_leaves_the_organisation_is_on_record(room: Room) -> None:
@@ -175,7 +175,7 @@ async def test_a_note_is_sealed_and_never_goes_out(room: Room) -> None:
     assert [each.kind for each in await room.going_out() if each.kind != OutgoingKind.NOTICE] == []
     page = await room.read()
     assert [each.is_note for each in page.messages] == [False, True, True]
-    assert page.exchanges == 0
+    assert page.line.questions == 0
     async with room.database.reading() as tx:
         assert b"know this child" not in b"".join(await tx.scalars(select(tip_messages.c.sealed)))
 

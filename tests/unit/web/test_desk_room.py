@@ -7,10 +7,10 @@ import pytest
 from sqlalchemy import select
 
 from database.audit import audit
+from intelligence.exchanges import MANY_QUESTIONS
 from intelligence.model import AnswerFacts, Envelope, EnvelopeKind, Outgoing, OutgoingKind, Routed, TipState
 from intelligence.tables import outgoing, tips
 from tests.unit.web.desk_stand import BURGLARY, TEAM, DeskStand, said
-from web.desk import MANY_QUESTIONS
 from web.desk_deeds import DEEDS
 
 WORDS = "Two lads tried the doors of the vans"
@@ -267,8 +267,8 @@ async def test_a_slip_is_explained_at_its_form_and_no_word_is_lost(
         assert answer.status_code == 400
         assert told in said(answer)
         assert f">\n{fields['words']}</textarea>" in said(answer)
-        open_form = said(answer).split("<details", 4)
-        (opened,) = [part for part in open_form if part.startswith(' name="deed" open')]
+        parts = said(answer).split("<details")
+        (opened,) = [part for part in parts if part.startswith(f' name="deed" id="deed-{deed}" open')]
         assert f"/tips/{tip}/{deed}" in opened
     assert await sent_out(desk) == []
 

@@ -11,7 +11,7 @@ from alerts.rules import Decision
 from config.texts import FOLDER, has_text
 from intelligence.figures import Within
 from intelligence.model import Outcome
-from web import console, desk_sessions
+from web import console, desk_answers, desk_sessions
 from web.desk import DONE
 from web.desk_deeds import DEEDS
 
@@ -20,9 +20,10 @@ TEMPLATES = {path.name: path.read_text(encoding="utf-8") for path in (WEB / "tem
 SOURCES = "".join(path.read_text(encoding="utf-8") for path in WEB.glob("*.py")) + "".join(TEMPLATES.values())
 # Made from a value: "desk-done-" and what was done.
 MADE = {
-    *(f"desk-done-{done}" for done in (*DONE, *desk_sessions.DONE)),
+    *(f"desk-done-{done}" for done in (*DONE, *desk_sessions.DONE, *desk_answers.DONE)),
     *(f"desk-{name}{end}" for name in DEEDS if name != "claim" for end in ("", "-send")),
     *(f"desk-figures-{about}" for about in ("area", "category", "weekly", "claimed", "closed")),
+    *(f"desk-group-{kind}" for kind in ("waiting", "mine", "others")),
     *(f"desk-within-{each}" for each in Within),
     *(f"desk-reason-{about}" for about in ("danger", "category", "safeguarding", "urgency", "team")),
     *(f"desk-outcome-{outcome}" for outcome in Outcome),
