@@ -6,6 +6,7 @@ Each brings in what it needs itself: who asks for `mersey --help` or `mersey tri
 import asyncio
 import os
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -104,6 +105,22 @@ def deliveries(
     from bot import delivery_commands
 
     asyncio.run(delivery_commands.show(alert, as_json=as_json))
+
+
+@app.command()
+def backup(file: Annotated[Path, typer.Argument(help="a new file")]) -> None:
+    """Copy the town into one file, while everything runs; without conversations and ways back."""
+    from bot import backup_commands
+
+    asyncio.run(backup_commands.make(file))
+
+
+@app.command()
+def restore(file: Annotated[Path, typer.Argument(help="what `mersey backup` wrote")]) -> None:
+    """Fill an empty database, on SQLite or PostgreSQL, from a backup."""
+    from bot import backup_commands
+
+    asyncio.run(backup_commands.load(file))
 
 
 @app.command()
