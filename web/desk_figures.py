@@ -52,7 +52,7 @@ async def _tables(tx: Tx, community: Community, now: datetime) -> list[Table]:
     boroughs = {borough.slug: borough.name for borough in community.boroughs}
     boroughs[figures.NOWHERE] = say("desk-no-area")
     names = {slug: category_name(slug) for topic in community.topics for slug in topic.categories}
-    weeks = {week: say("desk-figures-week", day=_day(week)) for week in figures.weeks_before(now)}
+    weeks = {week: _day(week) for week in figures.weeks_before(now)}
     by_area, by_category = await figures.by_area(tx, now), await figures.by_category(tx, now)
     by_week = await figures.by_week(tx, now)
     names |= {slug: category_name(slug) for slug in by_category}

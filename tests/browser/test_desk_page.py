@@ -1,5 +1,6 @@
 """The desk in Chromium, on a phone and a desktop: from sign-in to close; axe finds nothing."""
 
+import re
 import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -10,6 +11,7 @@ from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Page, ViewportSize, async_playwright, expect
 
 from intelligence.model import AnswerFacts, Routed
+from staff.model import Role
 from tests.serving import serve
 from tests.unit.web.desk_stand import TEAM, DeskStand, open_desk
 
@@ -23,7 +25,8 @@ pytestmark = pytest.mark.skipif(
 
 # Everything to press must be as large as a finger: 44 px (WCAG 2.5.5).
 SMALL_TARGETS = """
-() => [...document.querySelectorAll('button, .button, summary, .code, textarea, .pick, .up a')]
+() => [...document.querySelectorAll(
+    'button, .button, summary, .code, .short, .wide, select, textarea, .pick, .up a, .foot a')]
   .filter((node) => node.checkVisibility() && node.getBoundingClientRect().height < 44)
   .map((node) => node.outerHTML)
 """
@@ -50,9 +53,9 @@ async def open_page(
     assert [each for each in complaints if "status of 40" not in each] == []
 
 
-async def sign_in(page: Page, desk: DeskStand, base: str) -> None:
+async def sign_in(page: Page, desk: DeskStand, base: str, role: Role = Role.MEMBER) -> None:
     await page.goto(f"{base}/desk/")
-    await page.get_by_label("Your code of 12 digits").fill(await desk.code(await desk.member()))
+    await page.get_by_label("Your code of 12 digits").fill(await desk.code(await desk.member(role=role)))
     await page.keyboard.press("Enter")
     await expect(page.get_by_role("heading", name="Your team's tips")).to_be_visible()
 
@@ -141,3 +144,66 @@ async def test_the_first_stop_of_the_keyboard_skips_to_the_content(tmp_path: Pat
         await page.keyboard.press("Enter")
         await page.keyboard.press("Tab")
         await expect(page.get_by_role("link", name="Look again")).to_be_focused()
+
+
+@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
+async def test_what_a_team_does_among_itself(tmp_path: Path, viewport: ViewportSize) -> None:
+    why = ("category: burglary (vans)", "team: npt-sefton (Linacre (Sefton))")
+    async with open_page(tmp_path, viewport) as (page, desk, base):
+        await desk.member("Ben Okoro")
+        tip = await desk.tip("Vans again", Routed("burglary", "urgent", False, TEAM, "Bootle", reasons=why))
+        await sign_in(page, desk, base, Role.SUPERVISOR)
+        await page.get_by_role("link", name=await desk.alias(tip)).click()
+        await page.get_by_role("button", name="Claim and read").click()
+        for title in await page.locator("summary").all_inner_texts():
+            await page.locator("summary", has_text=title).click()
+            await check(page)
+        await page.locator("summary", has_text="Add a note").click()
+        await page.get_by_label("Your note").fill("Same two as on Tuesday")
+        await page.get_by_role("button", name="Keep the note").click()
+        await expect(page.get_by_text("Note, not for the sender")).to_be_visible()
+        await check(page)
+        await page.locator("summary", has_text="Pass on to another team").click()
+        await page.get_by_label("To which team?").select_option(
+            label="Matrix Disruption Team (nobody there is told yet)"
+        )
+        await page.get_by_label("Why?").and_(page.locator("#pass-on-words")).fill("Yours")
+        await page.get_by_role("button", name="Pass it on").click()
+        await expect(page.get_by_role("status")).to_contain_text("Passed on")
+
+
+async def test_ready_words_fill_a_form_without_scripts(tmp_path: Path) -> None:
+    async with open_page(tmp_path, PHONE, scripts=False) as (page, desk, base):
+        tip = await desk.tip("Vans again")
+        await sign_in(page, desk, base)
+        await page.get_by_role("link", name=await desk.alias(tip)).click()
+        await page.get_by_role("button", name="Claim and read").click()
+        await page.get_by_label("Ready words").first.select_option(label="When was it?")
+        await page.get_by_role("button", name="Use these").first.click()
+        await expect(page.get_by_label("Your question")).to_have_value(re.compile("which day it was"))
+        await page.get_by_role("button", name="Send the question").click()
+        await expect(page.get_by_role("status")).to_contain_text("Your question is on its way")
+
+
+@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
+async def test_the_pages_beside_the_tips(tmp_path: Path, viewport: ViewportSize) -> None:
+    async with open_page(tmp_path, viewport) as (page, desk, base):
+        for _ in range(6):
+            await desk.tip(
+                "Vans again", Routed("burglary", "routine", False, TEAM, "Bootle", borough="sefton")
+            )
+        desk.pass_time(days=7)
+        await sign_in(page, desk, base)
+        await page.get_by_role("link", name="Figures").click()
+        await expect(page.get_by_role("row", name="Burglary 5 to 9")).to_be_visible()
+        await check(page)
+        await page.get_by_role("link", name="Where you are signed in").click()
+        await expect(page.get_by_text("Here, in this browser")).to_be_visible()
+        await check(page)
+        await page.get_by_role("link", name="Ready words").click()
+        await page.locator("summary", has_text="Thank you").click()
+        await check(page)
+        await page.get_by_label("Title").and_(page.locator(":visible")).fill("Many thanks")
+        await page.get_by_role("button", name="Keep").and_(page.locator(":visible")).click()
+        await expect(page.get_by_role("status")).to_contain_text("Kept")
+        await expect(page.locator("summary", has_text="Many thanks")).to_be_visible()

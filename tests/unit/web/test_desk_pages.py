@@ -7,7 +7,7 @@ import pytest
 from config.community import load_community
 from intelligence.model import AnswerFacts, TipLine, TipMessage, TipState
 from staff.model import Role, Staff
-from web.desk_pages import card, hour_words, reason_words, reply_words, said
+from web.desk_pages import TipCard, card, groups, hour_words, reason_words, reply_words, said
 
 NOW = datetime(2026, 3, 29, 12, 0, tzinfo=UTC)  # the day the clocks go forward: 1pm in London
 READER = Staff(5, "Asha", Role.MEMBER, frozenset({"npt-sefton"}))
@@ -101,3 +101,22 @@ def test_an_alert_that_reached_few_is_not_named() -> None:
 )
 def test_a_reason_of_the_triage_is_told_in_words(reason: str, shown: tuple[str, str]) -> None:
     assert reason_words(reason, COMMUNITY) == shown
+
+
+def test_what_waits_stands_first_then_ones_own_then_what_colleagues_have() -> None:
+    def made(number: int, who: int | None = None) -> TipCard:
+        state = TipState.CLAIMED if who else TipState.NEW
+        return card(line(id=number, state=state, claimed_by=who), READER, {6: "Ben"}, COMMUNITY, NOW)
+
+    shown = groups([made(1, 6), made(2), made(3, 5), made(4), made(5)], most=2)
+    assert [(group.title, [each.id for each in group.cards], group.more) for group in shown] == [
+        ("Waiting to be claimed", [2, 4], 1),
+        ("Claimed by you", [3], 0),
+        ("Being dealt with", [1], 0),
+    ]
+    assert groups([], most=2) == []
+
+
+def test_a_sender_who_was_asked_often_is_marked() -> None:
+    assert not card(line(questions=2), READER, {}, COMMUNITY, NOW).asked_often
+    assert card(line(questions=3), READER, {}, COMMUNITY, NOW).asked_often

@@ -281,3 +281,14 @@ async def test_after_three_questions_a_supervisor_is_named(desk: DeskStand) -> N
             assert "Speak with your supervisor" not in said(await asha.get(f"/desk/tips/{tip}"))
             await asha.send(f"/desk/tips/{tip}/ask", words=f"Question {number}?")
         assert "Speak with your supervisor" in said(await asha.get(f"/desk/tips/{tip}"))
+
+
+async def test_at_night_the_page_says_when_they_get_it(desk: DeskStand) -> None:
+    tip = await desk.tip(WORDS)
+    member = await desk.member()
+    async with desk.browser(member) as asha:
+        await asha.send(f"/desk/tips/{tip}/claim")
+        assert "after 8 in the morning" not in said(await asha.get(f"/desk/tips/{tip}"))
+    desk.pass_time(hours=12)
+    async with desk.browser(member) as asha:
+        assert "after 8 in the morning" in said(await asha.get(f"/desk/tips/{tip}"))
