@@ -17,6 +17,18 @@ class Form(StrEnum):
     MOVED = "moved"  # the chat has another address from now on: the text
 
 
+class Media(StrEnum):
+    """What came that is no words, where we can tell."""
+
+    PHOTO = "photo"
+    VOICE = "voice"  # a note, or music
+    VIDEO = "video"  # also round ones, and moving pictures
+    FILE = "file"
+    CONTACT = "contact"
+    STICKER = "sticker"
+    MMS = "mms"  # whatever came with a text
+
+
 @dataclass(frozen=True)
 class Inbound:
     """One message, press or change of standing. `address` serves to find the route and goes no further."""
@@ -33,6 +45,7 @@ class Inbound:
     ref: str | None = None
     press_id: str | None = None
     in_group: bool = False
+    media: Media | None = None
     # The provider's name of a photo's largest size: UNREADABLE all the same for whoever was asked for no photo.
     photo: str | None = field(default=None, repr=False)
     # Who speaks, where that is not whoever the address is: in a group.

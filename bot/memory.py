@@ -74,6 +74,8 @@ class Memory:
     tries: int = 0
     # Provider ids of the messages in which a tip is being written, until it is filed.
     refs: list[str] = field(default_factory=list)
+    # The provider's names of the photos that go with it.
+    photos: list[str] = field(default_factory=list)
     texts_on: str = ""
     texts_sent: int = 0
     # Answers to CHECK and REPORT have as many of their own.
@@ -105,7 +107,7 @@ def drop_past(memory: Memory, now: datetime) -> None:
     if memory.undo and is_past(memory.undo.until, now):
         memory.undo = None
     if is_past(memory.draft.get("until") or _NO_END, now):
-        memory.step, memory.draft, memory.offer, memory.refs = None, {}, None, []
+        memory.step, memory.draft, memory.offer, memory.refs, memory.photos = None, {}, None, [], []
     memory.recent_cases = [kept for kept in memory.recent_cases if not is_past(kept[1], now)]
 
 

@@ -1,4 +1,5 @@
-"""Fetches the pictures that officers sent for their alerts: for the public page, and for another bot of ours."""
+"""Fetches pictures: those that officers sent for their alerts (for the public page, and for another bot of ours), and for
+the mover those that came with tips."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -11,10 +12,28 @@ from config.timekeeping import Clock
 from database.engine import Database
 from delivery import photos
 from delivery.pictures import NoPicture, clean
+from intelligence.photo_fetching import PhotoLater, PhotoLost
+from intelligence.photos import MOST_PICTURE_BYTES
 
 log = structlog.get_logger()
 # Then it will not be had any more; the bot that was sent it can still pass it on.
 GIVEN_UP = timedelta(days=1)
+
+
+class TipPictures:
+    """Where the mover has pictures from; `fetch` as below."""
+
+    def __init__(self, fetch: Callable[[str], Awaitable[bytes]]) -> None:
+        self._fetch = fetch
+
+    async def picture(self, name: str) -> bytes:
+        """As intelligence.photo_fetching.Pictures."""
+        try:
+            return await asyncio.to_thread(clean, await self._fetch(name), MOST_PICTURE_BYTES)
+        except (Rejected, NoPicture):
+            raise PhotoLost from None
+        except SendError:
+            raise PhotoLater from None
 
 
 class PhotoFetch:

@@ -166,6 +166,8 @@ def jobs_of(stack: Stack, public_url: str | None) -> tuple[Job, ...]:
         jobs.append(Job("money", partial(money_notice.tell, parts, ceiling), seconds=60))
     if stack.photo_fetch:
         jobs.append(Job("photos", stack.photo_fetch.once, seconds=PHOTO_SECONDS))
+    if stack.tip_photos:
+        jobs.append(Job("tip photos", stack.fetch_tip_photos, seconds=PHOTO_SECONDS))
     if stack.unsure:
         jobs.append(Job("unsure texts", stack.look_up, seconds=UNSURE_SECONDS))
     if stack.reconciler:

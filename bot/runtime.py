@@ -27,7 +27,7 @@ from bot.conversation import Conversation
 from bot.groundwork import boxes_of, coming_of, read_community, rings_of, sealing_only, shared_rings
 from bot.moved_chats import FollowingChannel
 from bot.parts import Parts
-from bot.photo_fetch import PhotoFetch
+from bot.photo_fetch import PhotoFetch, TipPictures
 from bot.polling import SmsReconciler, TelegramPoll
 from bot.providers import Providers, TelegramAccount, TwilioAccount
 from bot.relay import Relay
@@ -56,6 +56,8 @@ from intelligence.cases import Cases
 from intelligence.filing import Filing
 from intelligence.intake import Intake
 from intelligence.mover import Mover
+from intelligence.photo_fetching import PhotoFetching
+from intelligence.photos import TipPhotos
 from intelligence.relays import Relays
 from intelligence.reminders import DutyClock
 from intelligence.service import Desk
@@ -178,6 +180,9 @@ async def open_stack(
             telegram=channel,
             telegram_identity=telegram_identity,
             photo_fetch=PhotoFetch(database, clock, telegram_identity, photos.fetch) if photos else None,
+            tip_photos=PhotoFetching(database, TipPhotos(vault), TipPictures(photos.fetch))
+            if photos
+            else None,
             telegram_secret=keyed(lookup_key, "telegram-webhook", str(telegram_identity)).hex(),
             sms_identity=sms_identity,
             unsure=tuple(unsure),

@@ -22,6 +22,7 @@ from database.key_holders import KeyHolder
 from delivery.dispatcher import Dispatcher
 from delivery.unsure import Unsure
 from intelligence.mover import Mover
+from intelligence.photo_fetching import PhotoFetching
 from intelligence.reminders import DutyClock
 from intelligence.service import Desk
 
@@ -50,6 +51,7 @@ class Stack:
     telegram_poll: TelegramPoll | None = None
     telegram_identity: int = 0
     photo_fetch: PhotoFetch | None = None
+    tip_photos: PhotoFetching | None = None
     telegram_secret: str = ""
     sms_identity: int = 0
     reconciler: SmsReconciler | None = None
@@ -67,6 +69,10 @@ class Stack:
     async def move(self) -> int:
         """Turn the envelopes that are due into tips."""
         return await self.mover.once(self.parts.clock.now())
+
+    async def fetch_tip_photos(self) -> int:
+        """Fetch the photos that came with tips."""
+        return await self.tip_photos.once(self.parts.clock.now()) if self.tip_photos else 0
 
     async def look_up(self) -> int:
         """Ask the provider's list about texts of unknown fate; how many are so no more."""
@@ -86,6 +92,7 @@ class Stack:
                 + await self.duty.once()
                 + await self.relay.once()
                 + (await self.photo_fetch.once() if self.photo_fetch else 0)
+                + await self.fetch_tip_photos()
             )
             await self.dispatcher.drain()
             done += await self.look_up()

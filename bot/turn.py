@@ -94,6 +94,7 @@ class Turn:
         self.memory.step = None
         self.memory.draft = {}
         self.memory.refs = []
+        self.memory.photos = []
         if not self.said or not self.said[-1].choices:
             self.memory.offer = None
 

@@ -13,8 +13,9 @@ from intelligence import duty, figures
 from intelligence.aliases import WordLists, make_alias
 from intelligence.cases import hash_of
 from intelligence.model import UNDO_LIVES, Envelope, EnvelopeKind, Outgoing, OutgoingKind, Routed, TipState
+from intelligence.photos import TipPhotos
 from intelligence.relays import Relays
-from intelligence.tables import outgoing, tip_keys, tip_messages, tips
+from intelligence.tables import outgoing, tip_keys, tip_messages, tip_photos, tips
 from intelligence.vault import Vault
 
 # What the columns hold; two long names and "and 11 more" are longer.
@@ -28,6 +29,7 @@ class Filing:
         self, vault: Vault, relays: Relays, words: WordLists, times: DutyTimes = duty.STANDARD
     ) -> None:
         self._vault = vault
+        self._photos = TipPhotos(vault)
         self._relays = relays
         self._words = words
         self._times = times
@@ -93,7 +95,7 @@ class Filing:
         await self._vault.make_key(tx, tip_id)
         reasons = await self._vault.seal_reasons(tx, tip_id, routed.reasons)
         await tx.execute(update(tips).where(tips.c.id == tip_id).values(sealed_reasons=reasons))
-        await self._vault.add(tx, tip_id, envelope.text, now)
+        await self._keep(tx, tip_id, envelope, now)
         await figures.count_filed(tx, routed.borough, routed.category, now)
         await duty.start(tx, tip_id, routed.urgency, now, self._times)
         for team in filter(None, (routed.team, routed.copied_to)):
@@ -113,7 +115,7 @@ class Filing:
             answered = await tx.execute(update(tip_messages).where(asked).values(token=None))
             if not answered.rowcount:
                 return False  # closed meanwhile
-        await self._vault.add(tx, tip.id, envelope.text, now)
+        await self._keep(tx, tip.id, envelope, now)
         if envelope.handle:
             # What is added to danger can be taken back with it, for as long again.
             longer = update(tips).where(tips.c.id == tip.id).values(handle_until=handle_end(now))
@@ -127,6 +129,10 @@ class Filing:
         await self._notify(tx, tip.team, tip.alias, routed, is_more=True)
         return True
 
+    async def _keep(self, tx: Tx, tip_id: int, envelope: Envelope, now: datetime) -> None:
+        message = await self._vault.add(tx, tip_id, envelope.text, now)
+        await self._photos.expect(tx, tip_id, message, envelope.photos, now)
+
     async def _take_back(self, tx: Tx, envelope: Envelope) -> bool:
         """Unopened, it never was. Opened, it stays for its team to judge, and cannot be answered."""
         found = select(tips).where(_meant(envelope))
@@ -138,7 +144,7 @@ class Filing:
             return True
         await figures.count_filed(tx, tip.borough, tip.category, tip.received_hour, by=-1)
         await duty.stop(tx, tip.id)
-        for table in (tip_messages, tip_keys):
+        for table in (tip_messages, tip_photos, tip_keys):
             await tx.execute(delete(table).where(table.c.tip_id == tip.id))
         await tx.execute(delete(tips).where(tips.c.id == tip.id))
         return True

@@ -17,6 +17,7 @@ CONTROL_ROOM = "control-room"
 STEPS_OF_A_ROUND = {"emergency": 8, "urgent": 4, "routine": 4}
 # What a team may write at once: three waiting messages and a resident's draft share one sealed blob of 20 KB.
 MOST_WORDS = 500
+MOST_PHOTOS = 3
 MOST_WORD_BYTES = 1000
 
 
@@ -120,7 +121,8 @@ class Routed:
 class Envelope:
     """What a turn hands to the mover. `verifier` stands for the case code, `handle` for taking back, `token`
     for the question that is answered; `relay` is the sealed way back, or None where there is to be none. SEEN holds
-    the `alias` that a notice named, and the `teams` for which whoever saw it may speak."""
+    the `alias` that a notice named, and the `teams` for which whoever saw it may speak. `photos` are the provider's
+    names of pictures that came with the text."""
 
     kind: EnvelopeKind
     text: str = ""
@@ -132,6 +134,7 @@ class Envelope:
     reply: AnswerFacts | None = None
     alias: str | None = None
     teams: tuple[str, ...] = ()
+    photos: tuple[str, ...] = ()
 
     def to_bytes(self) -> bytes:
         return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":")).encode()
@@ -144,6 +147,7 @@ class Envelope:
             raw["routed"] = Routed(**raw["routed"] | {"reasons": tuple(raw["routed"].get("reasons", ()))})
         raw["reply"] = AnswerFacts(**raw["reply"]) if raw["reply"] else None
         raw["teams"] = tuple(raw.get("teams", ()))
+        raw["photos"] = tuple(raw.get("photos", ()))
         return Envelope(**raw)
 
 
@@ -213,8 +217,17 @@ class TipLine:
 
 
 @dataclass(frozen=True)
+class TipPhoto:
+    """A photo of a tip, by its number within it. Neither here nor lost: it is being fetched."""
+
+    number: int
+    is_here: bool
+    is_lost: bool
+
+
+@dataclass(frozen=True)
 class TipMessage:
-    """One message of a tip: from its sender, or from the team (then `staff_id` wrote it).
+    """One message of a tip, with its photos: from its sender, or from the team (then `staff_id` wrote it).
 
     A note is for the team alone, and never goes to the sender; `passed_to`: with it the tip went to that team.
     """
@@ -225,6 +238,7 @@ class TipMessage:
     staff_id: int | None
     is_note: bool = False
     passed_to: str | None = None
+    photos: tuple[TipPhoto, ...] = ()
 
 
 @dataclass(frozen=True)

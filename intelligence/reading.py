@@ -1,5 +1,6 @@
 """What a team reads at the desk: its list, the facts of one tip, and its words, which leaves an audit row."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import or_, select, update
@@ -9,6 +10,7 @@ from config.sealing import CannotOpen
 from database import audit
 from database.engine import Tx
 from intelligence.model import AnswerFacts, Outcome, TipLine, TipPage, TipState
+from intelligence.photos import TipPhotos
 from intelligence.tables import tips
 from intelligence.vault import Vault
 from intelligence.whose import line_of, theirs
@@ -22,6 +24,7 @@ class Reading:
 
     def __init__(self, vault: Vault) -> None:
         self._vault = vault
+        self._photos = TipPhotos(vault)
 
     async def waiting(self, tx: Tx, staff: Staff) -> list[TipLine]:
         """The open tips of their teams and those copied to them, the most urgent and oldest first."""
@@ -42,6 +45,10 @@ class Reading:
             reasons = await self._vault.open_reasons(tx, tip_id, row.sealed_reasons)
         except CannotOpen:
             raise NotFound("The words of this report can no longer be opened: their key is gone.") from None
+        photos = await self._photos.of(tx, tip_id)
+        messages = tuple(
+            replace(each, photos=photos.get(number, ())) for number, each in enumerate(messages, 1)
+        )
         await tx.execute(update(tips).where(tips.c.id == tip_id).values(was_opened=True))
         await audit.record(tx, now, staff.id, "tip read", f"tip:{tip_id}")
         reply = (
@@ -57,3 +64,19 @@ class Reading:
             outcome=Outcome(row.outcome) if row.outcome else None,
             reasons=reasons,
         )
+
+    async def photo(self, tx: Tx, tip_id: int, number: int, staff: Staff, now: datetime) -> bytes:
+        """A photo of a tip, a JPEG: whoever may read the words may look at it, and it is noted as reading them is.
+
+        Raises NotFound where it is not here, NotAllowed.
+        """
+        await theirs(tx, tip_id, staff, may_be_copy=True)
+        try:
+            picture = await self._photos.open(tx, tip_id, number)
+        except CannotOpen:
+            picture = None
+        if picture is None:
+            raise NotFound
+        await tx.execute(update(tips).where(tips.c.id == tip_id).values(was_opened=True))
+        await audit.record(tx, now, staff.id, "tip photo seen", f"tip:{tip_id}")
+        return picture

@@ -102,6 +102,23 @@ tip_messages = Table(
 )
 Index("ix_tip_messages_tip", tip_messages.c.tip_id)
 
+# A photo that came with a message of a tip. `sealed` holds the provider's name of it until the picture itself is here, which
+# is of one size for all; nothing where it could not be had.
+tip_photos = Table(
+    "tip_photos",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("tip_id", ForeignKey("tips.id"), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("message", Integer, nullable=False),
+    Column("hour", Moment, nullable=False),
+    Column("state", String(8), nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)
+Index("ix_tip_photos_tip", tip_photos.c.tip_id)
+Index("ix_tip_photos_state", tip_photos.c.state)
+
 # A key per tip, wrapped by TIP_KEYS: destroying it destroys the words, wherever copies of the rows lie.
 tip_keys = Table(
     "tip_keys",

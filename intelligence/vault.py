@@ -40,27 +40,32 @@ class Vault:
         token: bytes | None = None,
         is_note: bool = False,
         passed_to: str | None = None,
-    ) -> None:
-        """Add a message: the sender's, or the team's where `staff_id` says who wrote it, if only for the team."""
+    ) -> int:
+        """Add a message: the sender's, or the team's where `staff_id` says who wrote it, if only for the team.
+
+        Returns its number within the tip.
+        """
         newest = select(func.max(tip_messages.c.number)).where(tip_messages.c.tip_id == tip_id)
         size = SENDER_BYTES if staff_id is None else TEAM_BYTES
+        number = int(await tx.scalar(newest) or 0) + 1
         await tx.execute(
             insert(tip_messages).values(
                 id=secrets.randbits(62) + 1,
                 tip_id=tip_id,
-                number=(await tx.scalar(newest) or 0) + 1,
+                number=number,
                 staff_id=staff_id,
                 is_note=is_note,
                 passed_to=passed_to,
                 hour=london_hour(now),
-                sealed=(await self._key(tx, tip_id)).seal(pad(text.encode(), size), f"words:{tip_id}"),
+                sealed=(await self.key(tx, tip_id)).seal(pad(text.encode(), size), f"words:{tip_id}"),
                 token=token,
             )
         )
+        return number
 
     async def messages(self, tx: Tx, tip_id: int) -> tuple[TipMessage, ...]:
         """All messages of a tip in their order. Raises CannotOpen where its key is lost."""
-        key = await self._key(tx, tip_id)
+        key = await self.key(tx, tip_id)
         rows = await tx.execute(
             select(tip_messages).where(tip_messages.c.tip_id == tip_id).order_by(tip_messages.c.number)
         )
@@ -79,15 +84,16 @@ class Vault:
     async def seal_reasons(self, tx: Tx, tip_id: int, reasons: tuple[str, ...]) -> bytes:
         """What is kept of the triage's reasons, in one size."""
         plain = pad(json.dumps(reasons, ensure_ascii=False).encode(), REASONS_BYTES)
-        return (await self._key(tx, tip_id)).seal(plain, f"reasons:{tip_id}")
+        return (await self.key(tx, tip_id)).seal(plain, f"reasons:{tip_id}")
 
     async def open_reasons(self, tx: Tx, tip_id: int, sealed: bytes | None) -> tuple[str, ...]:
         """Raises CannotOpen where the tip's key is lost."""
         if sealed is None:
             return ()
-        plain = (await self._key(tx, tip_id)).open(sealed, f"reasons:{tip_id}")
+        plain = (await self.key(tx, tip_id)).open(sealed, f"reasons:{tip_id}")
         return tuple(json.loads(unpad(plain)))
 
-    async def _key(self, tx: Tx, tip_id: int) -> Ring:
+    async def key(self, tx: Tx, tip_id: int) -> Ring:
+        """The tip's own. Raises CannotOpen where it is lost."""
         wrapped = await tx.scalar(select(tip_keys.c.wrapped).where(tip_keys.c.tip_id == tip_id))
         return Ring((self._ring.open(wrapped or b"", f"tip:{tip_id}"),))

@@ -3,7 +3,7 @@
 import re
 from typing import Any, Literal
 
-from sandbox.telegram_files import document, photo_sizes, sticker, voice
+from sandbox.telegram_files import document, photo_sizes, sticker, video, voice
 from sandbox.telegram_methods import Query
 from sandbox.telegram_picture import sample_picture
 from sandbox.telegram_screen import Shown, buttons, shown
@@ -11,7 +11,7 @@ from sandbox.telegram_text import Formatted, commands, tidy
 from sandbox.telegram_updates import Updates
 from sandbox.telegram_world import Chat, Json, Message, Person, World
 
-Kind = Literal["text", "photo", "document", "location", "contact", "sticker", "voice", "service"]
+Kind = Literal["text", "photo", "document", "location", "contact", "sticker", "voice", "video", "service"]
 _PAYLOAD = re.compile(r"[A-Za-z0-9_-]{0,64}")
 
 
@@ -117,6 +117,11 @@ class Hands:
         """A voice note of three seconds."""
         room, person = self._speaker(chat, sender)
         return self._say(room, person, None, kind="voice", voice=voice(self._world.files))
+
+    def send_video(self, chat: int, *, sender: int | None = None) -> int:
+        """A video of three seconds."""
+        room, person = self._speaker(chat, sender)
+        return self._say(room, person, None, kind="video", video=video(self._world.files))
 
     def edit(self, chat: int, message_id: int, text: str) -> None:
         """A person changes a text or caption of theirs."""

@@ -119,7 +119,7 @@ class Account:
         self._deliveries.begin(message)
         return message
 
-    def receive(self, ours: str, theirs: str, body: str) -> Message:
+    def receive(self, ours: str, theirs: str, body: str, media: int = 0) -> Message:
         """Keep a text that came in; it is "receiving" until our webhook has answered."""
         now = self._now()
         message = Message(
@@ -133,6 +133,7 @@ class Account:
             status="receiving",
             service=self.service_of(ours),
             arrived=True,
+            media=media,
         )
         message.sent = now
         self.messages[message.sid] = message

@@ -38,9 +38,12 @@ class Message:
     sent: datetime | None = None
     error: int | None = None
     arrived: bool = False  # it is in the hand of the person
+    media: int = 0  # pictures and the like that came with it, and go with its record
 
     def __post_init__(self) -> None:
         self.updated = self.created
+        if self.media:
+            self.sid = f"MM{self.sid[2:]}"
         self.text = self.body
 
     @property
@@ -90,7 +93,7 @@ class Message:
             "error_message": ENDINGS.get(self.error, "Unknown error") if self.error else None,
             "from": None if unchosen else self.sender,
             "messaging_service_sid": self.service,
-            "num_media": "0",
+            "num_media": str(self.media),
             "num_segments": "0" if unchosen else str(self.segments),
             "price": None,  # Twilio fills it in later, at no promised time
             "price_unit": "USD",
@@ -107,7 +110,7 @@ class Message:
             "ToCountry": "GB",
             "ToState": "",
             "SmsMessageSid": self.sid,
-            "NumMedia": "0",
+            "NumMedia": str(self.media),
             "ToCity": "",
             "FromZip": "",
             "SmsSid": self.sid,
@@ -126,6 +129,10 @@ class Message:
         }
         if self.service:
             form["MessagingServiceSid"] = self.service
+        for number in range(self.media):
+            url = f"https://api.twilio.com/{API_VERSION}/Accounts/{self.account}/Messages/{self.sid}/Media"
+            form[f"MediaUrl{number}"] = f"{url}/ME{number:032x}"
+            form[f"MediaContentType{number}"] = "image/jpeg"
         return form
 
     def status_form(self) -> dict[str, str]:

@@ -52,7 +52,7 @@ class Work:
     """Whether anything was written since the last look that gives the jobs work. Most of what people say only wants an
     answer, and to look at all that could be due takes longer than to give it."""
 
-    _TABLES = "alerts|alert_versions|approvals|scheme_messages|outgoing|photos"
+    _TABLES = "alerts|alert_versions|approvals|scheme_messages|outgoing|photos|tip_photos"
     _WRITES = re.compile(rf"\s*(?:INSERT INTO|UPDATE|DELETE FROM) (?:\w+\.)?(?:{_TABLES})\b")
 
     _ENVELOPE = re.compile(r"\s*INSERT INTO (?:\w+\.)?intake\b")

@@ -19,6 +19,7 @@ from web.desk_deeds import DEEDS, OUTCOMES, Doing
 from web.desk_figures import figures_router
 from web.desk_pages import card, groups, reason_words, reply_words, said
 from web.desk_parts import DeskParts
+from web.desk_photo import DeskPhotos
 from web.desk_sessions import sessions_router
 from web.forms import MOST_CHARACTERS, Form
 from web.pages import FOLDER, page, problem_page
@@ -41,6 +42,7 @@ def desk_router(parts: DeskParts) -> APIRouter:
     router.add_api_route("/static/{name}", static_file, methods=["GET"])
     router.add_api_route("/tips/{tip_id}", rooms.tip, methods=["GET"])
     router.add_api_route("/tips/{tip_id}/words", rooms.words, methods=["GET"])
+    router.add_api_route("/tips/{tip_id}/photos/{number}", DeskPhotos(parts, porter).photo, methods=["GET"])
     router.add_api_route("/tips/{tip_id}/{deed}", rooms.act, methods=["POST"])
     router.include_router(answers_router(parts, porter))
     router.include_router(figures_router(parts, porter))

@@ -10,7 +10,7 @@ from config.community import Community
 from config.texts import ENGLISH, has_text
 from config.timekeeping import LONDON
 from intelligence.exchanges import MANY_QUESTIONS
-from intelligence.model import AnswerFacts, TipLine, TipMessage, TipState
+from intelligence.model import AnswerFacts, TipLine, TipMessage, TipPhoto, TipState
 from staff.model import Staff
 from web.pages import say
 
@@ -56,6 +56,7 @@ class Said:
     when: str
     from_sender: bool
     note: str | None = None
+    photos: tuple[TipPhoto, ...] = ()
 
 
 def card(
@@ -121,7 +122,8 @@ def said(
     note = say("desk-is-note") if message.is_note else None
     if message.passed_to:
         note = say("desk-is-passed", team=team_name(message.passed_to, community))
-    return Said(message.text, who, hour_words(message.at, now), message.from_sender, note)
+    when = hour_words(message.at, now)
+    return Said(message.text, who, when, message.from_sender, note, message.photos)
 
 
 def reply_words(reply: AnswerFacts | None) -> str | None:

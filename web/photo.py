@@ -14,7 +14,7 @@ from delivery.photos import body_of
 _KEPT = {"Cache-Control": "public, max-age=60"}
 # What nobody but staff may see yet.
 NOT_KEPT = {"Cache-Control": "no-store"}
-_HEADERS = {
+PICTURE_HEADERS = {
     # The bytes came from a stranger's phone: a browser draws them, and does nothing else with them.
     "Content-Security-Policy": "default-src 'none'; sandbox",
     "X-Content-Type-Options": "nosniff",
@@ -47,7 +47,7 @@ def photo_router(database: Database, clock: Clock) -> APIRouter:
 def picture(request: Request, number: int, media_type: str, body: bytes, kept: dict[str, str]) -> Response:
     """The bytes, or nothing but the headers where the reader has them already. A number never stands for another."""
     tag = f'"photo-{number}"'
-    headers = {**_HEADERS, **kept, "ETag": tag}
+    headers = {**PICTURE_HEADERS, **kept, "ETag": tag}
     if tag in request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers=headers)
     return Response(body, media_type=media_type, headers=headers)

@@ -12,7 +12,7 @@ from bot.channels.sms_errors import translate
 from bot.channels.sms_pairs import Pairs
 from bot.channels.splitting import split
 from bot.channels.wire import NOT_SENT
-from bot.inbound import Form, Inbound
+from bot.inbound import Form, Inbound, Media
 from config.errors import SendError, Unknown, Unreachable
 from config.timekeeping import Clock
 from delivery.messages import SMS, Message, State
@@ -159,4 +159,5 @@ def read(form: dict[str, str], identity: int) -> Inbound:
         form=Form.UNREADABLE if has_media and not form.get("Body") else Form.TEXT,
         text=form.get("Body", ""),
         ref=form["MessageSid"],
+        media=Media.MMS if has_media else None,
     )

@@ -156,9 +156,15 @@ class TelegramChannel:
         return ref
 
     async def delete(self, address: str, ref: str) -> None:
-        """Delete a message from the chat; one that is gone already is fine. Raises Rejected for one that is too old."""
+        """Delete a message from the chat; one that is gone already is fine. Raises Rejected for one that is too old.
+
+        A picture that `ref` names besides is made ready to be fetched first: nobody promises that it can be had later.
+        """
+        message, _, picture = ref.partition(" ")
+        if picture and self._photos:
+            await self._photos.make_ready(picture)
         try:
-            await self._bot.delete_message(int(address), int(ref))
+            await self._bot.delete_message(int(address), int(message))
         except BadRequest as error:
             if says(error, TOO_OLD):
                 raise Rejected("too-old") from error

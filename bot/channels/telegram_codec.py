@@ -7,7 +7,7 @@ import structlog
 from telegram import Bot, CallbackQuery, Chat, ChatMemberUpdated, Message, Update, User
 from telegram.constants import ChatMemberStatus, ChatType
 
-from bot.inbound import Form, Inbound
+from bot.inbound import Form, Inbound, Media
 from delivery.messages import TELEGRAM
 
 log = structlog.get_logger()
@@ -52,8 +52,8 @@ def _message(message: Message, key: str, identity: int, *, is_edit: bool) -> Inb
         if is_edit:
             return None  # a live location moving on
         form, location = Form.LOCATION, (message.location.latitude, message.location.longitude)
-    elif is_edit and text:
-        form = Form.EDITED
+    elif is_edit and (text or message.caption):
+        form, text = Form.EDITED, text or message.caption or ""
     elif not text:
         form, text = Form.UNREADABLE, message.caption or ""
     language = message.from_user.language_code if message.from_user else None
@@ -68,9 +68,23 @@ def _message(message: Message, key: str, identity: int, *, is_edit: bool) -> Inb
         language=language.partition("-")[0] if language else None,
         ref=str(message.message_id),
         in_group=message.chat.type in _GROUPS,
+        media=_media(message),
         photo=message.photo[-1].file_id if message.photo and not is_edit else None,
         sender_address=_sender(message.chat, message.from_user),
     )
+
+
+def _media(message: Message) -> Media | None:
+    """A moving picture is called a document too (Bot API, "Message"), so the order counts."""
+    kinds = {
+        Media.PHOTO: message.photo,
+        Media.VIDEO: message.animation or message.video or message.video_note,
+        Media.VOICE: message.voice or message.audio,
+        Media.FILE: message.document,
+        Media.CONTACT: message.contact,
+        Media.STICKER: message.sticker,
+    }
+    return next((kind for kind, found in kinds.items() if found), None)
 
 
 def _press(query: CallbackQuery, key: str, identity: int) -> Inbound | None:

@@ -67,6 +67,16 @@ class TelegramPhotos:
                 raise Unreachable("unavailable") from error
             raise translate(error) from error
 
+    async def make_ready(self, file_ref: str) -> None:
+        """Have Telegram keep the file ready for an hour (Bot API, "getFile"), whatever is deleted then. Raises SendError
+        where it may work later."""
+        try:
+            await self._bot.get_file(file_ref)
+        except BadRequest:
+            log.warning("photo not made ready", kind="photo")
+        except TelegramError as error:
+            raise translate(error) from error
+
     async def _upload(
         self, chat: int, photo: int, caption: str, markup: InlineKeyboardMarkup | None
     ) -> str | None:

@@ -26,6 +26,7 @@ from bot.flows import (
     hand,
     join,
     language,
+    media,
     menu,
     mydata,
     places,
@@ -42,7 +43,7 @@ from bot.flows import (
     tip,
     topics,
 )
-from bot.inbound import Form
+from bot.inbound import Form, Media
 from bot.keywords import (
     LEAVE_FLOW,
     PROVIDER_HELP,
@@ -54,6 +55,7 @@ from bot.keywords import (
     single_word,
 )
 from bot.turn import Command, Step, Turn, resolve_answer
+from staff import service as staff
 
 FLOWS = (
     join,
@@ -125,13 +127,27 @@ async def _answer(turn: Turn) -> None:
         await _press(turn)
     elif form == Form.LOCATION:
         await places.shared_location(turn)
-    elif form == Form.UNREADABLE and turn.memory.step in PHOTOS:
-        await STEPS[turn.memory.step](turn)
     elif form == Form.UNREADABLE:
-        turn.say("cannot-read")
-        turn.say_again()
+        await _no_words(turn)
     else:
+        if turn.inbound.media == Media.MMS:
+            media.drop_mms(turn)
+            turn.say("media-mms-words")
         await _words(turn)
+
+
+async def _no_words(turn: Turn) -> None:
+    """What stands under a photo may be a cry for help, as any words may."""
+    step = turn.memory.step
+    found = turn.parts.triage.danger(turn.typed) if turn.typed else None
+    if found and not _is_composing(turn):
+        await danger.raise_alarm(turn, found)
+    elif step in PHOTOS:
+        await STEPS[step](turn)
+    elif turn.inbound.photo and not await _is_at_work(turn):
+        await tip.photo(turn)
+    else:
+        media.refuse(turn)
 
 
 async def _press(turn: Turn) -> None:
@@ -179,6 +195,14 @@ async def _words(turn: Turn) -> None:
             await tip.free_text(turn)
     else:
         await step(turn)
+
+
+async def _is_at_work(turn: Turn) -> bool:
+    """Staff, or whoever writes to neighbours, in the middle of something: a photo then is no report."""
+    step = turn.memory.step
+    return step is not None and (
+        step in TO_NEIGHBOURS or await staff.by_route(turn.tx, turn.route) is not None
+    )
 
 
 def _is_writing(turn: Turn) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 
-from bot.flows import filing, guarding
+from bot.flows import filing, guarding, media
 from bot.keywords import is_slash
 from bot.memory import Question, is_past
 from bot.turn import Command, Step, Turn
@@ -57,11 +57,14 @@ async def press_read(turn: Turn, _rest: str) -> bool:
 
 async def take_answer(turn: Turn) -> None:
     """The answer to the question just read. It leaves like a tip: sealed, and in a batch."""
+    if media.refused(turn):
+        return
     token = turn.memory.draft.get("token")
-    if not turn.typed or not isinstance(token, str):
+    if not (turn.typed or turn.inbound.photo) or not isinstance(token, str):
         await read(turn, "")
         return
     if not guarding.hold_back(turn, "case.take_held_answer", turn.typed, token=token):
+        media.keep_photo(turn)
         await _send_answer(turn, turn.typed, token)
 
 
@@ -82,7 +85,7 @@ async def take_held_answer(turn: Turn) -> None:
 
 async def _send_answer(turn: Turn, words: str, token: str) -> None:
     judged = filing.judge(turn, words, None)
-    envelope = Envelope(EnvelopeKind.ANSWER, fit_text(words), token=token)
+    envelope = Envelope(EnvelopeKind.ANSWER, fit_text(words), token=token, photos=tuple(turn.memory.photos))
     turn.leave(envelope, lane_for(judged.urgency))
     turn.memory.questions = [each for each in turn.memory.questions if each.token != token]
     filing.leave_no_trace(turn)
@@ -195,3 +198,4 @@ STEPS: dict[str, Step] = {
     "take_held_words": take_held_words,
 }
 PRESSES: dict[str, Command] = {"read": press_read}
+PHOTOS = frozenset({"case.take_answer"})

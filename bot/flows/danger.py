@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.flows import filing
+from bot.flows import filing, media
 from bot.inbound import Form
 from bot.keywords import command_in
 from bot.memory import Undo, is_past
@@ -59,7 +59,8 @@ async def _file(turn: Turn, found: Danger) -> None:
     where = filing.routed(turn, words, facts)
     category = found.categories[0] if found.categories else where.category
     where = replace(where, category=category, urgency="emergency", team=CONTROL_ROOM)
-    turn.memory.refs = []
+    turn.memory.refs, turn.memory.photos = [], []
+    media.keep_photo(turn)
     await filing.file(turn, words, where, facts, may_ask=False, is_danger=True)
 
 
@@ -70,10 +71,16 @@ async def follow_up(turn: Turn) -> bool:
         return False
     turn.is_emergency = True
     judged = filing.judge(turn, turn.typed, None)
-    if judged.quiet:
+    if judged.quiet and not turn.inbound.photo:
         return True
     # A door number or a name is no intelligence by itself, and here may be all that matters.
-    if judged.is_intelligence or len(turn.typed.split()) > 2 or any(sign.isdigit() for sign in turn.typed):
+    is_photo = turn.inbound.photo is not None
+    if (
+        is_photo
+        or judged.is_intelligence
+        or len(turn.typed.split()) > 2
+        or any(sign.isdigit() for sign in turn.typed)
+    ):
         await _add(turn, turn.typed, running)
         key = "danger-added"
     else:
@@ -84,7 +91,10 @@ async def follow_up(turn: Turn) -> bool:
 
 
 async def _add(turn: Turn, words: str, running: Undo) -> None:
-    envelope = Envelope(EnvelopeKind.ADD, fit_text(words), handle=running.handle)
+    turn.memory.photos = []
+    media.keep_photo(turn)
+    photos = tuple(turn.memory.photos)
+    envelope = Envelope(EnvelopeKind.ADD, fit_text(words), handle=running.handle, photos=photos)
     turn.leave(envelope, IntakeLane.NOW)
     running.until = (turn.now + UNDO_LIVES).isoformat()
     turn.memory.refs = []

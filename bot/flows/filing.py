@@ -4,6 +4,7 @@ import secrets
 from datetime import timedelta
 
 from alerts import service as alerts
+from bot.flows import media
 from bot.inbound import Form
 from bot.memory import Undo, is_past
 from bot.turn import Command, Step, Turn
@@ -80,6 +81,7 @@ async def file(
         relay=parts.relays.seal(turn.route, turn.now) if code else None,
         routed=where,
         reply=facts,
+        photos=tuple(memory.photos),
     )
     turn.leave(envelope, lane_for(where.urgency))
     memory.undo = Undo(handle, (turn.now + UNDO_LIVES).isoformat(), is_danger)
@@ -94,7 +96,7 @@ def leave_no_trace(turn: Turn) -> None:
     """End the flow and have the messages that made it deleted at the provider. Filing is not counted."""
     refs = [*turn.memory.refs]
     if turn.inbound.ref and turn.inbound.form != Form.PRESS:
-        refs.append(turn.inbound.ref)
+        refs.append(media.trace(turn))
     turn.deletes.extend(dict.fromkeys(refs))
     turn.is_exempt = True
     turn.memory.offer = None

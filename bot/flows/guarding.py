@@ -3,6 +3,7 @@ screen for what follows it (an answer, words for a case)."""
 
 from datetime import timedelta
 
+from bot.flows import media
 from bot.turn import Turn
 from intelligence.intake import fit_text
 from intelligence.selves import Span, hide, shown
@@ -39,7 +40,8 @@ def hold_back(turn: Turn, step: str, text: str, **draft: object) -> bool:
         return False
     turn.go(step, text=text, until=(turn.now + HELD).isoformat(), **draft)
     if turn.inbound.ref and turn.inbound.ref not in turn.deletes:
-        turn.memory.refs.append(turn.inbound.ref)
+        turn.memory.refs.append(media.trace(turn))
+        media.keep_photo(turn)
     turn.is_exempt = True
     choices = [(value, turn.text(f"guard-{value}")) for value in (AS_IT_IS, HIDE, NOT)]
     turn.say("guard-shown", choices, words=quoted(turn, text, spans))

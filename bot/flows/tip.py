@@ -5,9 +5,9 @@ from datetime import timedelta
 from alerts import service as alerts
 from alerts.model import read_code
 from alerts.published import Standing, standing
-from bot.flows import danger, filing, guarding, menu, thanks
+from bot.flows import danger, filing, guarding, media, menu, thanks
 from bot.inbound import Form
-from bot.keywords import is_slash
+from bot.keywords import command_in, is_slash
 from bot.turn import Command, Step, Turn
 from intelligence.danger import Danger
 from intelligence.intake import MOST_TEXT_BYTES, fit_text
@@ -64,6 +64,20 @@ async def press_saw(turn: Turn, code: str) -> bool:
     return True
 
 
+async def photo(turn: Turn) -> None:
+    """A photo that came unasked, with words under it or without: offered as words are."""
+    if await danger.follow_up(turn):
+        return
+    found = command_in(turn.typed) or ("", "")
+    if found[0] == "saw" and await saw(turn, found[1]):
+        return
+    text = found[1] if found[0] == "tip" else turn.typed
+    seen = await _alerts_seen(turn)
+    _begin(turn)
+    _keep(turn)
+    _offer_about(turn, text, seen)
+
+
 async def free_text(turn: Turn) -> None:
     """Plain words: offered as a tip where triage takes them for one; silence for machines; else the menu."""
     if turn.typed and await danger.follow_up(turn):
@@ -74,27 +88,24 @@ async def free_text(turn: Turn) -> None:
     if not turn.typed:
         await menu.show(turn)
         return
-    since = turn.now - ALERTS_COUNT
-    seen = (await alerts.reached(turn.tx, turn.route, since, turn.language))[:MOST_ALERTS]
+    seen = await _alerts_seen(turn)
     newest = await filing.facts_of(turn, seen[0][0]) if seen else None
     judged = filing.judge(turn, turn.typed, newest)
     if judged.urgency == "emergency":
         await danger.raise_alarm(turn, Danger("danger", (judged.category,), turn.language, ""))
     elif judged.is_intelligence:
         _begin(turn)
-        _keep_ref(turn)
-        if len(seen) > 1:
-            turn.go("tip.take_alert", text=fit_text(turn.typed), until=_until(turn))
-            turn.say("tip-about-which", [*_told_apart(seen), (_NO_ALERT, turn.text("tip-something-else"))])
-        else:
-            _offer(turn, turn.typed, seen[0][0] if seen else None)
+        _keep(turn)
+        _offer_about(turn, turn.typed, seen)
     elif not judged.quiet:
         await _not_intelligence(turn, judged.team)
 
 
 async def take_text(turn: Turn) -> None:
-    """The words after the first screen."""
-    if not turn.typed:
+    """The words after the first screen, or a photo."""
+    if media.refused(turn):
+        return
+    if not turn.typed and not turn.inbound.photo:
         _ask_for_words(turn, "tip-first", _draft_alert(turn))
         return
     await _offer_or_file(turn, turn.typed, _draft_alert(turn))
@@ -102,7 +113,11 @@ async def take_text(turn: Turn) -> None:
 
 async def take_alert(turn: Turn) -> None:
     """Which alert it is about."""
+    if media.refused(turn):
+        return
     if turn.answer is None:
+        if turn.inbound.photo:
+            _keep(turn)
         turn.say_again()
         return
     alert = None if turn.answer == _NO_ALERT else turn.answer
@@ -110,15 +125,17 @@ async def take_alert(turn: Turn) -> None:
 
 
 async def take_choice(turn: Turn) -> None:
-    """Send, send without questions, or not. Further words are added, and offered again."""
+    """Send, send without questions, or not. Further words and photos are added, and offered again."""
+    if media.refused(turn):
+        return
     text, alert = str(turn.memory.draft.get("text", "")), _draft_alert(turn)
     turn.is_exempt = True
     if turn.answer is None:
-        if len(turn.typed.split()) < 2:
+        if len(turn.typed.split()) < 2 and not turn.inbound.photo:
             turn.say_again()
             return
-        _keep_ref(turn)
-        _offer(turn, f"{text}\n{turn.typed}", alert, "tip-offer-added")
+        _keep(turn)
+        _offer(turn, "\n".join(filter(None, (text, turn.typed))), alert, "tip-offer-added")
     elif turn.answer == HIDE:
         _offer(turn, hide(text, guarding.found(turn, text)), alert, "tip-offer-hidden")
     elif turn.answer == AGAIN:
@@ -134,7 +151,7 @@ async def take_choice(turn: Turn) -> None:
 
 async def _offer_or_file(turn: Turn, text: str, alert: str | None) -> None:
     """Offer; who has stopped our texts and cannot be shown an offer meant it when they wrote TIP or SAW."""
-    _keep_ref(turn)
+    _keep(turn)
     if await turn.parts.book.way_out(turn.tx, turn.route, turn.parts.tip_identity) is None:
         await _send(turn, text, alert, may_ask=False)
     else:
@@ -152,10 +169,24 @@ def _offer(turn: Turn, text: str, alert: str | None, key: str = "tip-offer") -> 
     spans = guarding.found(turn, text)
     values = (ASK, SILENT, HIDE, AGAIN, NOT) if spans else (ASK, SILENT, NOT)
     choices = [(value, turn.text(f"tip-send-{value}")) for value in values]
-    if spans:
-        turn.say("tip-offer-selves", choices, words=guarding.quoted(turn, text, spans))
+    quoted = guarding.quoted(turn, text, spans) if spans else ""
+    words = turn.text("tip-offer-selves", words=quoted) if spans else turn.text(key)
+    turn.say_words("\n".join([words, *media.about_photos(turn, has_words=bool(text))]), choices)
+
+
+def _offer_about(turn: Turn, text: str, seen: list[tuple[str, str]]) -> None:
+    """Offer it; where several alerts may be meant, first ask about which it is."""
+    if len(seen) > 1:
+        turn.go("tip.take_alert", text=fit_text(text), until=_until(turn))
+        turn.say("tip-about-which", [*_told_apart(seen), (_NO_ALERT, turn.text("tip-something-else"))])
     else:
-        turn.say(key, choices)
+        _offer(turn, text, seen[0][0] if seen else None)
+
+
+async def _alerts_seen(turn: Turn) -> list[tuple[str, str]]:
+    """The alerts of the last days that reached them, as (code, headline)."""
+    since = turn.now - ALERTS_COUNT
+    return (await alerts.reached(turn.tx, turn.route, since, turn.language))[:MOST_ALERTS]
 
 
 async def _send(turn: Turn, text: str, alert: str | None, *, may_ask: bool) -> None:
@@ -216,9 +247,12 @@ def _ask_for_words(turn: Turn, key: str, alert: str | None, *first: str) -> None
     turn.say_words("\n".join(turn.text(each) for each in (*first, key)))
 
 
-def _keep_ref(turn: Turn) -> None:
-    if turn.inbound.ref and turn.inbound.ref not in turn.memory.refs:
-        turn.memory.refs.append(turn.inbound.ref)
+def _keep(turn: Turn) -> None:
+    """The message belongs to the report that is being written, and its photo with it."""
+    media.keep_photo(turn)
+    trace = media.trace(turn)
+    if trace and trace not in turn.memory.refs:
+        turn.memory.refs.append(trace)
 
 
 def _draft_alert(turn: Turn) -> str | None:
@@ -228,9 +262,11 @@ def _draft_alert(turn: Turn) -> str | None:
 
 def _is_edit_of_draft(turn: Turn) -> bool:
     """The one message whose words are on offer was edited."""
-    return turn.memory.step == "tip.take_choice" and turn.memory.refs == [turn.inbound.ref]
+    names = [each.partition(" ")[0] for each in turn.memory.refs]
+    return turn.memory.step == "tip.take_choice" and names == [turn.inbound.ref]
 
 
 COMMANDS: dict[str, Command] = {"tip": tip, "saw": saw}
 STEPS: dict[str, Step] = {"take_text": take_text, "take_alert": take_alert, "take_choice": take_choice}
 PRESSES: dict[str, Command] = {"saw": press_saw}
+PHOTOS = frozenset({"tip.take_text", "tip.take_alert", "tip.take_choice"})

@@ -11,7 +11,7 @@ from sandbox.handset import Handset, SmsHandset, TelegramHandset
 from tests.dialogues.test_tip import BIKES, own_words
 from tests.world import Town
 
-REMOVED = "We remove your words from this chat."
+REMOVED = "We remove what you sent from this chat."
 KEPT = "Your own phone still keeps what you sent: delete it there."
 PLEASE = "Telegram did not let us remove what you sent."
 

@@ -125,6 +125,9 @@ desk-taken-back-more = The sender has asked to take this tip back after it was o
 desk-said = What was said
 desk-sender = Sender
 desk-you = You
+desk-photo = Photo { $number } from the sender
+desk-photo-waiting = A photo came with this. It is being fetched: look again in a minute.
+desk-photo-lost = A photo came with this, and could not be fetched.
 desk-nameless = Nothing on this desk shows who the sender is.
 
 desk-reasons = Why it came to you

@@ -22,6 +22,7 @@ from delivery.routes import AddressBook, identity_id
 from intelligence.aliases import load_word_lists
 from intelligence.filing import Filing
 from intelligence.model import AnswerFacts, Envelope, EnvelopeKind, Routed
+from intelligence.photos import TipPhotos
 from intelligence.relays import Relays
 from intelligence.service import Desk
 from intelligence.tables import tips
@@ -74,6 +75,7 @@ class DeskStand:
         self.clock = Clock(START - datetime.now(UTC))
         self.relays = Relays(Boxes((secrets.token_bytes(32),)))
         vault = Vault(Ring((secrets.token_bytes(32),)))
+        self.photos = TipPhotos(vault)
         self.filing = Filing(vault, self.relays, load_word_lists())
         self.is_https = is_https
         self.app: FastAPI = create_app(database, is_https=is_https)
@@ -113,6 +115,7 @@ class DeskStand:
         relay: bool = True,
         reply: AnswerFacts | None = None,
         handle: str | None = None,
+        photos: tuple[str, ...] = (),
     ) -> int:
         """File a report as the mover does; its id."""
         now = self.clock.now()
@@ -123,6 +126,7 @@ class DeskStand:
             handle=handle,
             relay=self.relays.seal(1, now) if relay else None,
             reply=reply,
+            photos=photos,
         )
         async with self.database.transaction() as tx:
             known = set(await tx.scalars(select(tips.c.id)))
