@@ -10,6 +10,10 @@ from tests.thief.ranking import Guess
 DAY = 86_400.0
 KEPT = 90 * DAY
 NOTHING = math.inf
+DEAD_ENVELOPE = "dead envelope, dead row of the outbox"
+HOUR = 3600.0
+# So many transactions may lie between a turn and its filing.
+A_BATCH = 200
 
 
 def nearest(ours: str, theirs: str, tip: Traces, route: Traces) -> float:
@@ -57,6 +61,26 @@ def _waits_for_an_answer(tip: Traces, route: Traces) -> float:
     return -len(route.get("outbox.id", ())) if tip.get("audit sender asked.at") else 0.0
 
 
+def _joined_only_later(tip: Traces, route: Traces) -> float:
+    """Who came after the hour of the tip did not send it."""
+    return float(_first(route, "consents.at") > max(tip["tips.received_hour"]) + HOUR)
+
+
+def _first(traces: Traces, name: str) -> float:
+    return min(traces.get(name, ()), default=0.0)
+
+
+def _wrote_just_before(ours: str, theirs: str, tip: Traces, route: Traces) -> float:
+    """In the order of the database: the last turn lies shortly before the filing; else it lies later, and may have hidden
+    one that does; who wrote last long before is out of it."""
+    filed = min(tip.get(ours, ()), default=None)
+    last = max(route.get(theirs, ()), default=None)
+    if filed is None or last is None:
+        return NOTHING
+    before = filed - last
+    return before if 0 <= before <= A_BATCH else A_BATCH + 1 if before < 0 else before
+
+
 HIDDEN: Mapping[str, Guess] = {
     "page of the words, page of the conversation": partial(
         nearest, "tip_messages._overflow", "conversations._overflow"
@@ -65,6 +89,17 @@ HIDDEN: Mapping[str, Guess] = {
     "commit in the log": partial(nearest, "tip_messages._commit", "conversations._commit"),
     "xmin of the words": partial(nearest, "tip_messages._xmin", "conversations._xmin"),
     "xmin of the tip": partial(nearest, "tips._xmin", "conversations._xmin"),
+    "xmin just before that of the words": partial(
+        _wrote_just_before, "tip_messages._xmin", "conversations._xmin"
+    ),
+    "xmax just before xmin of the words": partial(_wrote_just_before, "tip_messages._xmin", "routes._xmax"),
+    "dead row of the conversation before the words": partial(
+        _wrote_just_before, "tip_messages._xmin", "dead conversations._xmin"
+    ),
+    "dead envelope, conversation": partial(nearest, "dead intake._xmin", "conversations._xmin"),
+    "dead envelope, dead conversation": partial(nearest, "dead intake._xmin", "dead conversations._xmin"),
+    DEAD_ENVELOPE: partial(nearest, "dead intake._xmin", "dead outbox._xmin"),
+    "dead row of the outbox, in haste": partial(_least, "dead outbox.lane"),
     "xmin of the tip, of the route": partial(nearest, "tips._xmin", "routes._xmin"),
     "xmin of the claim, of the conversation": partial(
         nearest, "audit tip claimed._xmin", "conversations._xmin"
@@ -76,6 +111,7 @@ HIDDEN: Mapping[str, Guess] = {
     "last day about, newest words": partial(_was_about_until, "tip_messages.hour"),
     "last day about, day asked": partial(_was_about_until, "audit sender asked.at"),
     "consent, hour received": partial(nearest, "tips.received_hour", "consents.at"),
+    "joined only later": _joined_only_later,
     "consent, claim": partial(nearest, "audit tip claimed.at", "consents.at"),
     "consent, ring of the team's chat": partial(nearest, "knock", "consents.at"),
     "turns counted": partial(_most, "conversations.version"),

@@ -27,9 +27,12 @@ IS_ASKED, IS_CLOSED, READS = 45, 20, 80
 
 
 class Days:
-    """`conversations` spread over `days` among `people`, until the thief comes."""
+    """`conversations` spread over `days` among `people`. `come` is called at the end, and within the hour after so many
+    of a hundred tips (`followed`)."""
 
-    def __init__(self, town: ThiefTown, people: int, conversations: int, days: int) -> None:
+    def __init__(
+        self, town: ThiefTown, people: int, conversations: int, days: int, come: Step, followed: int
+    ) -> None:
         self._town = town
         self._random = town.random
         self._plan: list[tuple[datetime, int, Step]] = []
@@ -40,6 +43,8 @@ class Days:
         self._left = conversations - people
         self.end = self._some_time(days - 1, 9, 22)
         self._people = people
+        self._come = come
+        self._followed = followed
 
     async def play(self) -> None:
         for _ in range(self._people):
@@ -58,6 +63,7 @@ class Days:
             await self._town.live_until(then)
             await step()
         await self._town.live_until(self.end)
+        await self._come()
 
     async def _first(self) -> None:
         """The first conversation of one more person: most join; a few tell something at once."""
@@ -89,6 +95,10 @@ class Days:
     def _go_on(self, told: Told) -> None:
         """What its sender will do of their own."""
         now = self._town.now
+        if self._chance(self._followed):
+            self._at(now + timedelta(minutes=self._random.uniform(1, 59)), self._come)
+        if told.kind == "emergency":
+            self._at(now + timedelta(seconds=90), self._desk)
         if self._chance(UNDOES):
             self._at(now + timedelta(minutes=2), lambda: self._undo(told))
         elif told.code:
@@ -148,7 +158,6 @@ class Days:
             if told and asks:
                 told.touched = town.now
             await town.settle()
-        await town.town.stack.settle()
         for person in town.people:
             if WAITING in person.phone.last and self._chance(READS):
                 self._at(self._later(town.now, 10), lambda who=person: self._read(who))  # type: ignore[misc]

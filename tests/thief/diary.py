@@ -31,7 +31,6 @@ class Told:
     # The code of the alert that it answers.
     alert: str | None = None
     tip: int = 0
-    is_gone: bool = False
 
 
 @dataclass
@@ -46,8 +45,3 @@ class Diary:
     def note(self, person: Person, now: datetime) -> None:
         self.about[now.date()].add(person)
         self.turns.append((now, person))
-
-    @property
-    def live(self) -> list[Told]:
-        """Those that can be found in the database."""
-        return [each for each in self.told if each.tip]

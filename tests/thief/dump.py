@@ -36,6 +36,7 @@ class Dump:
                 key = row["id"] if table == "tips" else row.get("tip_id")
                 if key in found:
                     _note(found[key], table, row)
+        self._add_dead_envelopes(found)
         alerts = {row["code"]: row["id"] for row in self.rows["alerts"]}
         for row in self.rows["tips"]:
             if row["reply_alert"]:
@@ -46,15 +47,29 @@ class Dump:
                 _note(found[int(tip)], f"audit {row['deed']}", {"at": row["at"], "_xmin": row.get("_xmin")})
         return found
 
+    def _add_dead_envelopes(self, found: dict[int, Traces]) -> None:
+        """Envelopes that the transaction took which wrote the tip, in this form or in one of old."""
+        taken: dict[int, list[float]] = {}
+        for row in self.rows.get("dead intake", ()):
+            taken.setdefault(row["_xmax"], []).append(float(row["_xmin"]))
+        for table in ("tips", "dead tips", "tip_messages", "dead tip_messages"):
+            for row in self.rows.get(table, ()):
+                key = row.get("id" if table.endswith("tips") else "tip_id")
+                if key in found and row.get("_xmin") in taken:
+                    found[key].setdefault("dead intake._xmin", []).extend(taken[row["_xmin"]])
+
     def routes(self) -> dict[int, Traces]:
         """What there is about each route, likewise."""
         found: dict[int, Traces] = {row["id"]: {} for row in self.rows["routes"]}
         people: dict[int, list[int]] = {}
         for row in self.rows["subscriber_routes"]:
             people.setdefault(row["subscriber_id"], []).append(row["route_id"])
-        for table in ("routes", "conversations", "outbox", "subscriber_routes"):
-            for row in self.rows[table]:
-                route = row["id"] if table == "routes" else row["route_id"]
+        held = ("routes", "conversations", "outbox", "subscriber_routes")
+        for table in (*held, "dead routes", "dead conversations", "dead outbox"):
+            for row in self.rows.get(table, ()):
+                route = (
+                    row["id"] if table.endswith("routes") and "route_id" not in row else row.get("route_id")
+                )
                 if route in found:
                     _note(found[route], _kind_of(table, row), row)
         for table in BY_SUBSCRIBER:
@@ -98,4 +113,4 @@ def _note(traces: Traces, table: str, row: Mapping[str, Any]) -> None:
 
 def _kind_of(table: str, row: Row) -> str:
     """An alert's rows of the outbox stay as its record; the others wait."""
-    return "deliveries" if table == "outbox" and row["bulletin_id"] is not None else table
+    return "deliveries" if table == "outbox" and row.get("bulletin_id") is not None else table

@@ -49,8 +49,11 @@ def uneven_sizes(dump: Dump) -> list[str]:
 def telling_pairs(questions: Sequence[Question]) -> list[str]:
     """Every number of a tip held against every number of a route: pairs that find senders better, or worse, than chance.
     Thousands are asked, so that a pair must be far off."""
-    ours = sorted({name for each in questions for name in each.tip})
-    theirs = sorted({name for each in questions for name in _differing(each)})
+    ours = _once(
+        {name: [each.tip.get(name) for each in questions] for each in questions for name in each.tip}
+    )
+    suspects = [traces for each in questions for traces in each.suspects.values()]
+    theirs = _once({name: [traces.get(name) for traces in suspects] for name in set().union(*suspects)})
     found = []
     for one in ours:
         for other in theirs:
@@ -61,11 +64,10 @@ def telling_pairs(questions: Sequence[Question]) -> list[str]:
     return found
 
 
-def _differing(question: Question) -> set[str]:
-    """What is not the same for all who are asked about."""
-    suspects = list(question.suspects.values())
-    names = {name for traces in suspects for name in traces}
-    return {name for name in names if any(each.get(name) != suspects[0].get(name) for each in suspects)}
+def _once(columns: dict[str, list[list[float] | None]]) -> list[str]:
+    """Those that are not the same for all, and of those that are alike the first."""
+    seen = {repr(values): name for name, values in sorted(columns.items(), reverse=True)}
+    return sorted(name for values, name in seen.items() if len(set(map(repr, columns[name]))) > 1)
 
 
 def _values(dump: Dump, tables: frozenset[str]) -> Iterator[tuple[tuple[str, Any], str]]:

@@ -4,6 +4,7 @@ PostgreSQL's manual: "System Columns", "TOAST", "The Cumulative Statistics Syste
 """
 
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import asyncpg
@@ -11,12 +12,15 @@ from sqlalchemy import make_url
 
 from database.metadata import metadata
 from tests.thief.dump import Dump, Row
+from tests.thief.postgres_files import dead_rows
 
 _TABLES = """
     SELECT c.oid, n.nspname, c.relname, t.oid::regclass::text AS toast, pg_total_relation_size(c.oid) AS size
     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace LEFT JOIN pg_class t ON t.oid = c.reltoastrelid
     WHERE c.relkind = 'r' AND n.nspname NOT IN ('pg_catalog', 'information_schema', 'pg_toast')
 """
+# Whose rows of old could tie a sender to a tip.
+OF_OLD = ("intake", "outgoing", "tips", "tip_messages", "tip_keys", "conversations", "outbox", "routes")
 _SYSTEM = (
     "ctid AS _ctid, xmin::text::bigint AS _xmin, xmax::text::bigint AS _xmax, cmin::text::bigint AS _cmin"
 )
@@ -34,10 +38,11 @@ async def take_postgres(url: str, at: datetime) -> Dump:
     connection = await connect(url)
     rows: dict[str, list[Row]] = {}
     sizes: dict[str, int] = {}
+    names: dict[str, str] = {}
     try:
         for table in await connection.fetch(_TABLES):
             name, full = table["relname"], f'"{table["nspname"]}"."{table["relname"]}"'
-            sizes[name] = table["size"]
+            names[name], sizes[name] = full, table["size"]
             seal = _largest_seal(name) if table["toast"] else None
             chunk = f", pg_column_toast_chunk_id({seal})::bigint AS _toast" if seal else ""
             query = f"SELECT {_SYSTEM}{chunk}, * FROM {full}"  # noqa: S608  # our own table names
@@ -45,6 +50,11 @@ async def take_postgres(url: str, at: datetime) -> Dump:
             rows[name] = [_placed(dict(row)) for row in found]
             if seal:
                 await _add_toast(connection, table["toast"], rows[name])
+        # Who takes the files takes them as they lie once all is written.
+        await connection.execute("CHECKPOINT")
+        folder = Path(str(make_url(url).query["host"]))
+        for name in OF_OLD:
+            rows[f"dead {name}"] = await dead_rows(connection, folder, names[name])
         for row in await connection.fetch("SELECT * FROM pg_stat_user_tables"):
             sizes[f"{row['relname']} dead"] = row["n_dead_tup"]
     finally:

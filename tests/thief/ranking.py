@@ -6,7 +6,7 @@ counted out from the ties that the guesser left; beyond SURE of them no chance e
 """
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tests.thief.dump import Traces
@@ -15,13 +15,16 @@ from tests.thief.dump import Traces
 SURE = 4.0
 # For thousands of guessers at once: a tail of 2e-8 each.
 SURE_OF_MANY = 5.5
+# What chance gives often is no reason to trust a guesser.
+WORTH_IT = 1.0
 Guess = Callable[[Traces, Traces], float]
 
 
 @dataclass(frozen=True)
 class Question:
-    """Who told this tip? `suspects` are routes; one of them is `sender`."""
+    """Who told this tip of that kind? `suspects` are routes; one of them is `sender`."""
 
+    kind: str
     tip: Traces
     suspects: Mapping[int, Traces]
     sender: int
@@ -68,22 +71,16 @@ def judge(placed: Sequence[Mapping[int, float]], questions: Sequence[Question]) 
     return Verdict(len(found), mean, deviation, first)
 
 
-def together(
-    placed: Mapping[str, Sequence[Mapping[int, float]]], questions: Sequence[Question]
-) -> list[dict[int, float]]:
-    """All guesses as one. Each weighs as much as it was worth on all other tips: the thief has practised elsewhere, and
-    never on the tip in question."""
-    combined = []
-    for number, question in enumerate(questions):
-        weights = {}
-        for name, each in placed.items():
-            others = [each[other][asked.sender] for other, asked in enumerate(questions) if other != number]
-            gain = 0.5 - sum(others) / len(others) if others else 0.0
-            # What chance alone gives now and then is worth nothing.
-            weights[name] = gain if abs(gain) > 0.6 / math.sqrt(len(others) or 1) else 0.0
-        scores = {
-            route: sum(weight * placed[name][number][route] for name, weight in weights.items())
-            for route in question.suspects
-        }
-        combined.append(places({route: round(score, 9) for route, score in scores.items()}))
-    return combined
+def together(guessers: Iterable[Guess], questions: Sequence[Question]) -> Verdict:
+    """All guessers as one. The thief has practised on every other tip, and weighs each guesser by what it was worth there;
+    judged are the tips in between, of which the weights know nothing."""
+    practice, real = questions[::2], questions[1::2]
+    scores: list[dict[int, float]] = [dict.fromkeys(each.suspects, 0.0) for each in real]
+    for guess in guessers:
+        tried = judge(guesses(guess, practice), practice)
+        if abs(tried.deviation) < WORTH_IT:
+            continue
+        for each, placed in zip(scores, guesses(guess, real), strict=True):
+            for route, place in placed.items():
+                each[route] += (0.5 - tried.mean) * place
+    return judge([places({route: round(score, 9) for route, score in each.items()}) for each in scores], real)

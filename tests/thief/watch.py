@@ -1,61 +1,51 @@
-"""One thief's visit: the days are played, everything is taken, and each tip becomes a question."""
+"""The days are played, the thief comes and takes everything, and each tip becomes a question."""
 
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
 from config.settings import Settings
 from tests.thief.days import Days
-from tests.thief.diary import Diary, Person, Told
-from tests.thief.dump import Dump, Traces
+from tests.thief.diary import Diary, Told
+from tests.thief.dump import Dump
 from tests.thief.keys import Opened, open_all
 from tests.thief.postgres_dump import take_postgres
 from tests.thief.ranking import Question
 from tests.thief.sqlite_dump import take_sqlite
 from tests.thief.town import ThiefTown, open_thief_town
 
-REWRITING = "rewriting"
-
 
 @dataclass
 class Visit:
-    """What the thief took, beside what really happened."""
+    """What the thief took, and what there is to ask. `old`: all was rewritten since anything passed between tip and
+    sender; `young`: not yet. Each question knows its answer, which comes from the diary."""
 
     dump: Dump
-    diary: Diary
-    people: list[Person]
-    rewritten: datetime
+    old: list[Question]
+    young: list[Question]
     opened: Opened
 
-    def is_old(self, told: Told) -> bool:
-        """Whether all was rewritten since anything passed between this tip and its sender."""
-        return told.touched < self.rewritten
+
+@dataclass
+class Play:
+    """The days as they really were, and every visit; the last is at their end."""
+
+    diary: Diary
+    visits: list[Visit] = field(default_factory=list)
 
     @property
-    def old(self) -> list[Told]:
-        return [each for each in self.diary.live if self.is_old(each)]
+    def last(self) -> Visit:
+        return self.visits[-1]
 
-    @property
-    def young(self) -> list[Told]:
-        return [each for each in self.diary.live if not self.is_old(each)]
-
-    def questions(self, told: list[Told]) -> list[Question]:
-        tips, routes = self.dump.tips(), self.dump.routes()
-        asked = []
-        for each in told:
-            about = {person.route for person in self.diary.about[each.at.date()]}
-            suspects = {route: routes[route] for route in about if route in routes}
-            if len(suspects) > 1 and each.sender.route in suspects:
-                asked.append(Question(tips[each.tip] | self._heard(each), suspects, each.sender.route))
-        return asked
-
-    def _heard(self, told: Told) -> Traces:
-        """When the team's chat rang for it: the notice names the alias, and so does the row."""
-        alias = next(row["alias"] for row in self.dump.rows["tips"] if row["id"] == told.tip)
-        return {"knock": [when.timestamp() for when, words in self.diary.knocks if alias in words]}
+    def young(self) -> list[Question]:
+        """Each young tip once: as the first visit found it."""
+        found: dict[float, Question] = {}
+        for each in (question for visit in self.visits for question in visit.young):
+            found.setdefault(each.tip["tips.id"][0], each)
+        return list(found.values())
 
 
-async def visit(
+async def play(
     folder: Path,
     settings: Settings,
     start: datetime,
@@ -64,19 +54,44 @@ async def visit(
     conversations: int,
     days: int,
     seed: int,
+    followed: int = 0,
     without: frozenset[str] = frozenset(),
-) -> Visit:
-    """Play it all on the migrated database of `settings`; the thief comes at a random minute of the last day."""
+) -> Play:
+    """Play it all on the migrated database of `settings`; the thief comes at the end of the days, and within the
+    hour after so many of a hundred tips."""
     async with open_thief_town(folder, settings, start, seed, without) as town:
-        await Days(town, people, conversations, days).play()
-        await town.find_everybody()
-        dump = await _take(town, settings, folder)
-        opened = await open_all(town, settings, dump.rows)
-        rewritten = town.last_run.get(REWRITING, town.now - timedelta(hours=1))
-        return Visit(dump, town.diary, town.people, rewritten, opened)
+        played = Play(town.diary)
+
+        async def come() -> None:
+            await town.find_everybody()
+            dump = await _take(town, settings, folder / f"taken-{len(played.visits)}")
+            # All is written anew at the first look in each hour.
+            rewritten = town.now.replace(minute=0, second=0, microsecond=0)
+            there = {row["id"] for row in dump.rows["tips"]}
+            live = [told for told in town.diary.told if told.tip in there]
+            old = _questions(dump, town.diary, [told for told in live if told.touched < rewritten])
+            young = _questions(dump, town.diary, [told for told in live if told.touched >= rewritten])
+            played.visits.append(Visit(dump, old, young, await open_all(town, settings, dump.rows)))
+
+        await Days(town, people, conversations, days, come, followed).play()
+        return played
+
+
+def _questions(dump: Dump, diary: Diary, told: list[Told]) -> list[Question]:
+    tips, routes = dump.tips(), dump.routes()
+    aliases = {row["id"]: row["alias"] for row in dump.rows["tips"]}
+    asked = []
+    for each in told:
+        about = {person.route for person in diary.about[each.at.date()]}
+        suspects = {route: routes[route] for route in about if route in routes}
+        # The notice names the alias, and so does the row.
+        knocks = [when.timestamp() for when, words in diary.knocks if aliases[each.tip] in words]
+        if len(suspects) > 1 and each.sender.route in suspects:
+            asked.append(Question(each.kind, tips[each.tip] | {"knock": knocks}, suspects, each.sender.route))
+    return asked
 
 
 async def _take(town: ThiefTown, settings: Settings, folder: Path) -> Dump:
     if settings.database_url.startswith("sqlite"):
-        return take_sqlite(Path(settings.database_url.partition("///")[2]), folder / "taken", town.now)
+        return take_sqlite(Path(settings.database_url.partition("///")[2]), folder, town.now)
     return await take_postgres(settings.database_url, town.now)
