@@ -52,6 +52,21 @@ class Undo:
     was_danger: bool = False
     # The language in which danger was told and is answered, where the person never chose another.
     language: str = ""
+    # The token of its contact, which goes with it.
+    contact: str = ""
+
+
+@dataclass
+class Contact:
+    """The token by which a number can be shared with the team that has the report filed last."""
+
+    token: str
+    until: str
+    # Not before then, and the offer is made once.
+    begins: str
+    was_offered: bool
+    # A byte of the case code, by which FORGET finds it; "" for none.
+    tag: str = ""
 
 
 @dataclass
@@ -67,6 +82,9 @@ class Memory:
     language: str | None = None
     questions: list[Question] = field(default_factory=list)
     undo: Undo | None = None
+    contact: Contact | None = None
+    # Tokens of shared numbers, with which they can be taken back: token, until when, the case code's byte.
+    shared: list[tuple[str, str, str]] = field(default_factory=list)
     # A byte of each case code given lately, and until when its tip may still lie in the intake.
     recent_cases: list[tuple[str, str]] = field(default_factory=list)
     # Wrong case codes of one day.
@@ -96,7 +114,8 @@ async def load(tx: Tx, ring: Ring, route: int) -> Memory:
     except CannotOpen:
         return Memory(version=row.version)
     raw |= {
-        name: kind(**raw[name]) if raw[name] else None for name, kind in (("offer", Offer), ("undo", Undo))
+        name: kind(**raw[name]) if raw.get(name) else None
+        for name, kind in (("offer", Offer), ("undo", Undo), ("contact", Contact))
     }
     raw["questions"] = [Question(**question) for question in raw["questions"]]
     return Memory(**raw | {"version": row.version})
@@ -109,6 +128,9 @@ def drop_past(memory: Memory, now: datetime) -> None:
     if is_past(memory.draft.get("until") or _NO_END, now):
         memory.step, memory.draft, memory.offer, memory.refs, memory.photos = None, {}, None, [], []
     memory.recent_cases = [kept for kept in memory.recent_cases if not is_past(kept[1], now)]
+    if memory.contact and is_past(memory.contact.until, now):
+        memory.contact = None
+    memory.shared = [kept for kept in memory.shared if not is_past(kept[1], now)]
 
 
 async def save(tx: Tx, ring: Ring, route: int, memory: Memory, today: date) -> None:

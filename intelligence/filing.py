@@ -9,13 +9,13 @@ from sqlalchemy import ColumnElement, Select, delete, insert, select, update
 from config.community import DutyTimes
 from config.timekeeping import london_hour
 from database.engine import Tx
-from intelligence import duty, figures
+from intelligence import contacts, duty, figures
 from intelligence.aliases import WordLists, make_alias
 from intelligence.cases import hash_of
 from intelligence.model import UNDO_LIVES, Envelope, EnvelopeKind, Outgoing, OutgoingKind, Routed, TipState
 from intelligence.photos import TipPhotos
 from intelligence.relays import Relays
-from intelligence.tables import outgoing, tip_keys, tip_messages, tip_photos, tips
+from intelligence.tables import outgoing, tip_contacts, tip_keys, tip_messages, tip_photos, tips
 from intelligence.vault import Vault
 
 # What the columns hold; two long names and "and 11 more" are longer.
@@ -33,6 +33,7 @@ class Filing:
         self._relays = relays
         self._words = words
         self._times = times
+        self._contacts = contacts.Contacts(vault)
 
     async def carry_out(self, tx: Tx, envelope: Envelope, now: datetime) -> bool:
         """Do what the envelope asks. False: the tip that it is about is not here (not yet, or no more)."""
@@ -48,17 +49,23 @@ class Filing:
                 return await self._take_back(tx, envelope)
             case EnvelopeKind.FORGET:
                 return await self._forget(tx, envelope)
+            case EnvelopeKind.CONTACT:
+                return await self._share_contact(tx, envelope, now)
+            case EnvelopeKind.CONTACT_OFF:
+                return await self._contacts.take_back(tx, envelope.contact or "")
             case EnvelopeKind.SEEN:
                 await duty.acknowledge(tx, envelope.alias or "", envelope.teams, now, self._times)
                 return True
 
     async def has_old_handles(self, tx: Tx, now: datetime) -> bool:
-        return await tx.scalar(select(tips.c.id).where(tips.c.handle_until <= now).limit(1)) is not None
+        old = await tx.scalar(select(tips.c.id).where(tips.c.handle_until <= now).limit(1))
+        return old is not None or await contacts.has_unused(tx, now)
 
     async def drop_old_handles(self, tx: Tx, now: datetime) -> None:
         """A handle also lies in its sender's conversation: it goes as soon as it can serve no more."""
         old = tips.c.handle_until <= now
         await tx.execute(update(tips).where(old).values(handle=None, handle_until=None))
+        await contacts.drop_unused(tx, now)
 
     async def _file(self, tx: Tx, envelope: Envelope, now: datetime) -> None:
         routed, reply = envelope.routed, envelope.reply
@@ -97,6 +104,8 @@ class Filing:
         await tx.execute(update(tips).where(tips.c.id == tip_id).values(sealed_reasons=reasons))
         await self._keep(tx, tip_id, envelope, now)
         await figures.count_filed(tx, routed.borough, routed.category, now)
+        if envelope.contact:
+            await self._contacts.open_way(tx, tip_id, envelope.contact, now)
         await duty.start(tx, tip_id, routed.urgency, now, self._times)
         for team in filter(None, (routed.team, routed.copied_to)):
             await self._notify(tx, team, alias, routed)
@@ -133,6 +142,14 @@ class Filing:
         message = await self._vault.add(tx, tip_id, envelope.text, now)
         await self._photos.expect(tx, tip_id, message, envelope.photos, now)
 
+    async def _share_contact(self, tx: Tx, envelope: Envelope, now: datetime) -> bool:
+        tip = await self._contacts.share(tx, envelope, now)
+        if tip is None:
+            return False
+        routed = Routed(tip.category, tip.urgency, tip.safeguarding, tip.team, tip.area)
+        await self._notify(tx, tip.team, tip.alias, routed, is_more=True)
+        return True
+
     async def _take_back(self, tx: Tx, envelope: Envelope) -> bool:
         """Unopened, it never was. Opened, it stays for its team to judge, and cannot be answered."""
         found = select(tips).where(_meant(envelope))
@@ -144,7 +161,7 @@ class Filing:
             return True
         await figures.count_filed(tx, tip.borough, tip.category, tip.received_hour, by=-1)
         await duty.stop(tx, tip.id)
-        for table in (tip_messages, tip_photos, tip_keys):
+        for table in (tip_contacts, tip_messages, tip_photos, tip_keys):
             await tx.execute(delete(table).where(table.c.tip_id == tip.id))
         await tx.execute(delete(tips).where(tips.c.id == tip.id))
         return True
@@ -162,6 +179,7 @@ class Filing:
             update(tips).where(tips.c.id == tip_id).values(sealed_relay=None, verifier=None, **values)
         )
         await tx.execute(update(tip_messages).where(tip_messages.c.tip_id == tip_id).values(token=None))
+        await self._contacts.burn(tx, tip_id)
 
     async def _notify(self, tx: Tx, team: str, alias: str, routed: Routed, *, is_more: bool = False) -> None:
         notice = Outgoing(

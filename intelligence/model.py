@@ -41,6 +41,8 @@ class EnvelopeKind(StrEnum):
     ANSWER = "answer"
     TAKE_BACK = "take-back"
     FORGET = "forget"
+    CONTACT = "contact"
+    CONTACT_OFF = "contact-off"
     SEEN = "seen"
 
 
@@ -122,7 +124,8 @@ class Envelope:
     """What a turn hands to the mover. `verifier` stands for the case code, `handle` for taking back, `token`
     for the question that is answered; `relay` is the sealed way back, or None where there is to be none. SEEN holds
     the `alias` that a notice named, and the `teams` for which whoever saw it may speak. `photos` are the provider's
-    names of pictures that came with the text."""
+    names of pictures that came with the text. By `contact` the sender may share a number afterwards; CONTACT brings it
+    as its text, with the `wording` that they agreed to."""
 
     kind: EnvelopeKind
     text: str = ""
@@ -133,6 +136,8 @@ class Envelope:
     routed: Routed | None = None
     reply: AnswerFacts | None = None
     alias: str | None = None
+    contact: str | None = None
+    wording: str | None = None
     teams: tuple[str, ...] = ()
     photos: tuple[str, ...] = ()
 

@@ -88,7 +88,7 @@ class Mover:
 
     async def _in_waiting(self, tx: Tx, envelope: Envelope) -> None:
         """Taking back and forgetting do not wait: they also reach what is not filed yet."""
-        if envelope.kind not in (EnvelopeKind.TAKE_BACK, EnvelopeKind.FORGET):
+        if envelope.kind not in (EnvelopeKind.TAKE_BACK, EnvelopeKind.FORGET, EnvelopeKind.CONTACT_OFF):
             return
         for row in (await tx.execute(select(intake.c.id, intake.c.sealed))).all():
             other = self._opened(row.sealed)
@@ -98,7 +98,10 @@ class Mover:
             if envelope.kind == EnvelopeKind.TAKE_BACK:
                 await tx.execute(delete(intake).where(this))
             else:
-                burned = dataclasses.replace(other, verifier=None, relay=None)
+                # Without its way no number that still waits finds the tip.
+                burned = dataclasses.replace(other, contact=None)
+                if envelope.kind == EnvelopeKind.FORGET:
+                    burned = dataclasses.replace(burned, verifier=None, relay=None)
                 await tx.execute(update(intake).where(this).values(sealed=self._intake.seal(burned)))
 
     def _opened(self, sealed: bytes) -> Envelope | None:
@@ -116,4 +119,5 @@ class Mover:
 def _is_about(other: Envelope, envelope: Envelope) -> bool:
     same_handle = bool(envelope.handle) and other.handle == envelope.handle
     same_code = bool(envelope.verifier) and other.verifier == envelope.verifier
-    return (same_handle or same_code) and other.kind in (EnvelopeKind.FILE, EnvelopeKind.ADD)
+    same_contact = bool(envelope.contact) and other.contact == envelope.contact
+    return (same_handle or same_code or same_contact) and other.kind in (EnvelopeKind.FILE, EnvelopeKind.ADD)

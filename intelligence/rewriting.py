@@ -7,11 +7,11 @@ from sqlalchemy import select, true
 from config.timekeeping import london_hour
 from database.engine import Tx
 from database.shuffling import put_back, touch
-from intelligence.tables import desk_clock, tip_keys, tip_messages, tip_photos, tips
+from intelligence.tables import desk_clock, tip_contacts, tip_keys, tip_messages, tip_photos, tips
 
 # Long values are written anew while their hour is young; later hours find them shuffled already.
 _YOUNG = timedelta(hours=2)
-TABLES = (tips, tip_messages, tip_photos, tip_keys, desk_clock)
+TABLES = (tips, tip_messages, tip_photos, tip_keys, tip_contacts, desk_clock)
 
 
 async def rewrite_tips(tx: Tx, now: datetime) -> None:

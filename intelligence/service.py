@@ -5,6 +5,7 @@ Rights are checked in `intelligence.whose`: another team's member gets NotAllowe
 
 from config.community import DutyTimes
 from intelligence import duty
+from intelligence.contacts import Contacts
 from intelligence.deeds import Deeds
 from intelligence.handing import Handing
 from intelligence.notes import Notes
@@ -18,6 +19,7 @@ class Desk(Reading, Deeds, Notes, Handing, Retention):
     """Reading and deeds, as one part. `times`: when a team is reminded of what it was given."""
 
     def __init__(self, vault: Vault, relays: Relays, times: DutyTimes = duty.STANDARD) -> None:
+        self.contacts = Contacts(vault)
         Reading.__init__(self, vault)
         Deeds.__init__(self, vault, relays)
         Notes.__init__(self, vault)

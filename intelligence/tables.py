@@ -128,6 +128,22 @@ tip_keys = Table(
     sqlite_with_rowid=False,
 )
 
+# The number of a sender who wants to be called, for the team of that moment, under the tip's own key. Before that, for
+# a day at most: the hash of the token by which its sender can share one, and until when.
+tip_contacts = Table(
+    "tip_contacts",
+    metadata,
+    Column("tip_id", ForeignKey("tips.id"), primary_key=True),
+    Column("token", LargeBinary(16), unique=True),
+    Column("until", Moment),
+    Column("team", String(40)),
+    Column("wording", String(10)),
+    Column("hour", Moment),
+    Column("sealed", LargeBinary),
+    sqlite_with_rowid=False,
+)
+Index("ix_tip_contacts_until", tip_contacts.c.until)
+
 # When somebody is to be reminded, how often they were in this round, whether a notice was seen; until the claim.
 desk_clock = Table(
     "desk_clock",

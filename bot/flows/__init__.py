@@ -17,6 +17,7 @@ from bot.flows import (
     compose_template,
     compose_time,
     compose_translations,
+    contact,
     danger,
     desk,
     doors,
@@ -68,6 +69,7 @@ FLOWS = (
     tip,
     filing,
     case,
+    contact,
     check,
     menu,
     hand,
@@ -153,6 +155,7 @@ async def _no_words(turn: Turn) -> None:
 async def _press(turn: Turn) -> None:
     prefix, _, rest = turn.inbound.text.partition("=")
     if prefix in PRESSES and await PRESSES[prefix](turn, rest):
+        contact.offer_late(turn)
         return
     turn.answer = resolve_answer(turn)
     if turn.answer is not None and turn.memory.step in STEPS:
@@ -181,8 +184,13 @@ async def _words(turn: Turn) -> None:
         return
     if await shift.take_unasked_pin(turn):
         return
-    if turn.inbound.form == Form.TEXT and not _is_writing(turn) and await _command(turn):
-        return
+    if turn.inbound.form != Form.TEXT or _is_writing(turn) or not await _command(turn):
+        await _in_the_flow(turn)
+    contact.offer_late(turn)
+
+
+async def _in_the_flow(turn: Turn) -> None:
+    """The running flow's answer, or free text."""
     turn.answer = resolve_answer(turn)
     step = STEPS.get(turn.memory.step or "")
     is_over = turn.memory.offer is not None and not turn.menu_is_open()

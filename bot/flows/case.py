@@ -178,6 +178,9 @@ async def _forget(turn: Turn, code: str, verifier: str, state: CaseState | None,
     turn.memory.questions = [each for each in turn.memory.questions if not _is_one_of(each, gone)]
     tag = case_tag(code)
     turn.memory.recent_cases = [kept for kept in turn.memory.recent_cases if kept[0] != tag]
+    if turn.memory.contact and turn.memory.contact.tag == tag:
+        turn.memory.contact = None
+    turn.memory.shared = [kept for kept in turn.memory.shared if kept[2] != tag]
     turn.say("case-forgotten")
 
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 from alerts import service as alerts
 from bot.flows import media
 from bot.inbound import Form
-from bot.memory import Undo, is_past
+from bot.memory import Contact, Undo, is_past
 from bot.turn import Command, Step, Turn
 from intelligence.cases import case_tag
 from intelligence.intake import fit_reasons, fit_text
@@ -24,6 +24,8 @@ from intelligence.triage import Judgement
 
 # The longest batch, and a margin for the mover.
 SURELY_MOVED = timedelta(minutes=20)
+# The tip keeps the other half of it for an hour longer at most.
+CONTACT_LIVES = timedelta(days=1)
 
 
 async def facts_of(turn: Turn, code: str | None) -> AnswerFacts | None:
@@ -69,10 +71,15 @@ async def file(
     may_ask: bool,
     is_danger: bool = False,
 ) -> str | None:
-    """Leave the envelope; returns the case code where the sender may be asked. What they typed is deleted."""
+    """Leave the envelope; returns the case code where the sender may be asked. What they typed is deleted.
+
+    Who may be asked, or told of danger, can share a number for a day: after danger once it cannot be taken back any more.
+    """
     parts, memory = turn.parts, turn.memory
     handle = secrets.token_hex(16)
     code = parts.cases.make() if may_ask else None
+    can_hear = code or (is_danger and await parts.book.way_out(turn.tx, turn.route, parts.tip_identity))
+    token = secrets.token_hex(16) if can_hear else None
     envelope = Envelope(
         EnvelopeKind.FILE,
         fit_text(text),
@@ -82,9 +89,15 @@ async def file(
         routed=where,
         reply=facts,
         photos=tuple(memory.photos),
+        contact=token,
     )
     turn.leave(envelope, lane_for(where.urgency))
-    memory.undo = Undo(handle, (turn.now + UNDO_LIVES).isoformat(), is_danger)
+    undo_ends = turn.now + UNDO_LIVES
+    memory.undo = Undo(handle, undo_ends.isoformat(), is_danger, contact=token or "")
+    if token:
+        begins, tag = (undo_ends, "") if is_danger else (turn.now, case_tag(code or ""))
+        until = turn.now + CONTACT_LIVES
+        memory.contact = Contact(token, until.isoformat(), begins.isoformat(), not is_danger, tag)
     memory.recent_cases = [kept for kept in memory.recent_cases if not is_past(kept[1], turn.now)]
     if code:
         memory.recent_cases.append((case_tag(code), (turn.now + SURELY_MOVED).isoformat()))
@@ -128,6 +141,9 @@ async def undo(turn: Turn, rest: str) -> bool:
     envelope = Envelope(EnvelopeKind.TAKE_BACK, handle=filed.handle)
     turn.leave(envelope, IntakeLane.NOW)
     turn.memory.undo = None
+    if turn.memory.contact and turn.memory.contact.token == filed.contact:
+        turn.memory.contact = None
+    turn.memory.shared = [kept for kept in turn.memory.shared if kept[0] != filed.contact]
     if not filed.was_danger:
         turn.memory.recent_cases = turn.memory.recent_cases[:-1]
     turn.say("tip-undone")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from alerts import service as alerts
 from alerts import votes
 from bot import memory as memories
-from bot.flows import groups, places, scheme_people, topics
+from bot.flows import contact, groups, places, scheme_people, topics
 from bot.turn import Command, Step, Turn
 from config.timekeeping import LONDON
 from subscribers import service
@@ -123,6 +123,7 @@ def _lines(turn: Turn, held: Held, given: Sequence[tuple[str, bool]]) -> list[st
 
 async def _erase(turn: Turn) -> None:
     """Person, deliveries, recipients and this conversation; what we say about it is the last that we know."""
+    contact.take_all_back(turn)
     said = await scheme_people.farewell(turn, turn.text("mydata-erased"))
     gone = await service.erase(turn.tx, turn.route, turn.now, channel=turn.inbound.channel)
     if gone:

@@ -5,7 +5,7 @@ from datetime import timedelta
 from alerts import service as alerts
 from alerts.model import read_code
 from alerts.published import Standing, standing
-from bot.flows import danger, filing, guarding, media, menu, thanks
+from bot.flows import contact, danger, filing, guarding, media, menu, thanks
 from bot.inbound import Form
 from bot.keywords import command_in, is_slash
 from bot.turn import Command, Step, Turn
@@ -195,6 +195,7 @@ async def _send(turn: Turn, text: str, alert: str | None, *, may_ask: bool) -> N
     code = await filing.file(turn, text, where, facts, may_ask=may_ask)
     if code:
         filing.say_filed(turn, "tip-filed-ask", code=code)
+        contact.add_button(turn)
     else:
         filing.say_filed(turn, "tip-filed-silent")
     thanks.say_more(turn, text, where.category)

@@ -29,6 +29,7 @@ tip-no-such-alert = Does gennym ni ddim rhybudd â'r cod hwnnw. Edrychwch ar y c
 tip-filed-ask = Diolch. Mae o gennym ni, heb eich enw.
     Geiriau eich achos: { $code }
     Peidiwch â'u dweud wrth neb. I gael newyddion tecstiwch CASE a'r pedwar gair; i ychwanegu rhywbeth, ysgrifennwch o ar eu hôl. I gau pob ffordd yn ôl atoch: FORGET a'r geiriau.
+    I gael swyddog i gysylltu â chi: CONTACT ME.
     Atebwch UNDO o fewn 10 munud i'w dynnu'n ôl.
 tip-filed-silent = Diolch. Mae o gennym ni, heb eich enw. Ni all neb ofyn dim i chi.
     Atebwch UNDO o fewn 10 munud i'w dynnu'n ôl.

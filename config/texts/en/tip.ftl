@@ -30,6 +30,7 @@ tip-no-such-alert = We know no alert with that code. Please look at the code aga
 tip-filed-ask = Thank you. We have it, without your name.
     Your case words: { $code }
     Keep them to yourself. For news send CASE and the four words; to add something, write it behind them. To cut every way back to you: FORGET and the words.
+    To be contacted by an officer text CONTACT ME.
     Reply UNDO within 10 minutes to take it back.
 tip-filed-silent = Thank you. We have it, without your name. Nobody can ask you anything.
     Reply UNDO within 10 minutes to take it back.

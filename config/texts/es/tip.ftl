@@ -29,6 +29,7 @@ tip-no-such-alert = No conocemos ningún aviso con ese código. Mire otra vez el
 tip-filed-ask = Gracias. Lo tenemos, sin su nombre.
     Las palabras de su caso: { $code }
     No se las diga a nadie. Para saber cómo va, envíe CASE y las cuatro palabras; para añadir algo, escríbalo detrás. Para que nadie pueda volver a escribirle: FORGET y las palabras.
+    Para que le contacte un agente, envíe CONTACT ME.
     Para retirarlo, responda UNDO antes de 10 minutos.
 tip-filed-silent = Gracias. Lo tenemos, sin su nombre. Nadie puede preguntarle nada.
     Para retirarlo, responda UNDO antes de 10 minutos.

@@ -32,6 +32,7 @@ tip-no-such-alert = Nie znamy alertu z takim kodem. Sprawdź kod jeszcze raz alb
 tip-filed-ask = Dziękujemy. Mamy to, bez twojego nazwiska.
     Słowa twojej sprawy: { $code }
     Zachowaj je dla siebie. Żeby sprawdzić, co dalej, wyślij CASE i te cztery słowa; żeby coś dodać, dopisz to za nimi. Żeby odciąć każdą drogę do ciebie: FORGET i te słowa.
+    Jeśli chcesz rozmawiać z policją, wyślij CONTACT ME.
     Odpisz UNDO w ciągu 10 minut, żeby to cofnąć.
 tip-filed-silent = Dziękujemy. Mamy to, bez twojego nazwiska. Nikt nie może cię o nic zapytać.
     Odpisz UNDO w ciągu 10 minut, żeby to cofnąć.

@@ -32,6 +32,7 @@ tip-no-such-alert = Nu cunoaștem nicio alertă cu acest cod. Verificați codul 
 tip-filed-ask = Mulțumim. Am primit mesajul, fără nume.
     Cuvintele cazului: { $code }
     Nu le spuneți nimănui. Pentru vești trimiteți CASE și cele patru cuvinte; ca să adăugați ceva, scrieți după ele. Ca să rupeți orice legătură cu acest caz: FORGET și cuvintele.
+    Ca să vă contacteze un polițist: CONTACT ME.
     Răspundeți UNDO în 10 minute ca să retrageți mesajul.
 tip-filed-silent = Mulțumim. Am primit mesajul, fără nume. Nimeni nu vă poate întreba nimic.
     Răspundeți UNDO în 10 minute ca să îl retrageți.
