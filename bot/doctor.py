@@ -87,7 +87,15 @@ def _providers(settings: Settings, say: Say) -> None:
         say(
             "note  TWILIO_TIP_FROM is not set: people who sent STOP can tell us things, and we cannot answer them"
         )
-    say('note  set Twilio\'s reply to STOP to: "You will get no more texts. To come back text START."')
+    reach = (
+        "we read it but cannot answer"
+        if settings.twilio_tip_from is None
+        else "we answer from another number"
+    )
+    say(
+        "note  set Twilio's reply to STOP to: \"You will get no more texts. You can still text TIP and what you saw: "
+        f'{reach}. To come back text START."'
+    )
     say(
         'note  set Twilio\'s reply to HELP to: "Text MENU to see what you can do, STOP to end. In danger ring 999."'
     )

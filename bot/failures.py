@@ -60,11 +60,11 @@ async def close(tx: Tx, route: int, code: str, now: datetime) -> None:
 async def failed(tx: Tx, rows: Sequence[Failure], now: datetime) -> None:
     """Rows that a provider refused for good: whoever can be reached otherwise is."""
     # In one order, as two that close the same ways must.
-    for route, code in sorted({route: code for _, route, code in rows if _is_final(code)}.items()):
+    for route, code in sorted({each.route: each.code for each in rows if _is_final(each.code)}.items()):
         await close(tx, route, code, now)
-    for code in {code for _, _, code in rows}:
+    for code in {each.code for each in rows}:
         _call(code, verdict_of(code))
-    await other_way.queue(tx, [row for row, _, _ in rows], now)
+    await other_way.queue(tx, [each.row for each in rows], now)
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ from delivery.messages import TELEGRAM, Choice, Message, Parcel
 from delivery.routes import hold
 from delivery.tables import identities, routes
 from intelligence.filing import send_out
-from intelligence.model import Outgoing, OutgoingKind
+from intelligence.model import Envelope, EnvelopeKind, IntakeLane, Outgoing, OutgoingKind
 from intelligence.mover import UNUSABLE
 from intelligence.tables import outgoing
 
@@ -71,7 +71,7 @@ class Relay:
                 if not (await tx.execute(delete(outgoing).where(outgoing.c.id == row))).rowcount:
                     return False
                 if way and what.kind == OutgoingKind.MORNING:
-                    await self._say_what_waits(tx, way[0])
+                    await self._say_what_waits(tx, what, way[0])
                 elif way:
                     await self._leave(tx, what, *way)
                 else:
@@ -112,9 +112,9 @@ class Relay:
             later = Outgoing(OutgoingKind.MORNING, relay=what.relay, not_before=morning.isoformat())
             await send_out(tx, parts.relays, later)
         else:
-            await self._say_what_waits(tx, route)
+            await self._say_what_waits(tx, what, route)
 
-    async def _say_what_waits(self, tx: Tx, route: int) -> None:
+    async def _say_what_waits(self, tx: Tx, what: Outgoing, route: int) -> None:
         """Where something still waits that was not read."""
         parts, now = self._parts, self._parts.clock.now()
         memory = await memories.load(tx, parts.conversation_ring, route)
@@ -132,6 +132,10 @@ class Relay:
             buttons = (button,) if channel == TELEGRAM else ()
             parcel = Parcel((Message(text(language, "message-waiting"), buttons),))
             await parts.outbox.enqueue(tx, way_out, parcel, now=now)
+        else:
+            # They said STOP, and there is no other number: their team shall not wait.
+            cut = Envelope(EnvelopeKind.CUT_OFF, relay=what.relay)
+            await parts.intake.leave(tx, cut, IntakeLane.QUARTER, now)
 
 
 def _words(what: Outgoing, language: str) -> str:

@@ -30,6 +30,7 @@ from bot.parts import Parts
 from bot.photo_fetch import PhotoFetch, TipPictures
 from bot.polling import SmsReconciler, TelegramPoll
 from bot.providers import Providers, TelegramAccount, TwilioAccount
+from bot.refusals import Refusals
 from bot.relay import Relay
 from bot.rewriting import Rewriting
 from bot.stack import Stack
@@ -162,7 +163,7 @@ async def open_stack(
             parts=parts,
             conversation=Conversation(parts),
             dispatcher=Dispatcher(
-                database, senders, book, parts.outbox, parts.receipts, clock, owner, failures.failed
+                database, senders, book, parts.outbox, parts.receipts, clock, owner, Refusals(parts).failed
             ),
             relay=Relay(parts),
             key_holder=KeyHolder(database, owner, shared_rings(settings), sealing_only(settings)),

@@ -97,7 +97,10 @@ class Sending:
         except Throttled as error:
             self._pause(row, error)
             return self._again(row, letter.rest, error.retry_after, error.code, tried=False)
-        except (Stopped, Rejected) as error:
+        except Stopped as error:
+            failure = Failure(row.id, row.route_id, error.code, self._unsaid(row, letter.rest), row.lane)
+            return Outcome(row.id, State.FAILED, reason=error.code, failure=failure)
+        except Rejected as error:
             return _failed(row, error.code)
         except Unknown as error:
             if self._sender.has_list and letter.rest.messages:
@@ -161,6 +164,11 @@ class Sending:
             sealed_rest=sealed,
             words=said.state,
         )
+
+    def _unsaid(self, row: Any, rest: Parcel) -> bytes | None:
+        if row.bulletin_id is not None or not rest.messages:
+            return None
+        return self._outbox.seal(Parcel(rest.messages))
 
     def _opened(self, row: Any, body: Parcel | None) -> Parcel:
         """What a row carries, without the words that are through. Raises CannotOpen."""

@@ -36,11 +36,14 @@ class Outcome(NamedTuple):
 
 
 class Failure(NamedTuple):
-    """A row that this way will not take, and the code that says why."""
+    """A row that this way will not take, and the code that says why. `answer`: what was not said, sealed, and its lane,
+    where it is a conversation's and the way is closed."""
 
     row: int
     route: int
     code: str
+    answer: bytes | None = None
+    lane: int = 0
 
 
 async def settle(tx: Tx, outcomes: Sequence[Outcome], now: datetime) -> None:

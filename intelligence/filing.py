@@ -12,6 +12,7 @@ from database.engine import Tx
 from intelligence import contacts, duty, figures
 from intelligence.aliases import WordLists, make_alias
 from intelligence.cases import hash_of
+from intelligence.cutting import cut_off
 from intelligence.model import UNDO_LIVES, Envelope, EnvelopeKind, Outgoing, OutgoingKind, Routed, TipState
 from intelligence.photos import TipPhotos
 from intelligence.relays import Relays
@@ -53,6 +54,9 @@ class Filing:
                 return await self._share_contact(tx, envelope, now)
             case EnvelopeKind.CONTACT_OFF:
                 return await self._contacts.take_back(tx, envelope.contact or "")
+            case EnvelopeKind.CUT_OFF:
+                await cut_off(tx, envelope)
+                return True
             case EnvelopeKind.SEEN:
                 await duty.acknowledge(tx, envelope.alias or "", envelope.teams, now, self._times)
                 return True

@@ -32,6 +32,7 @@ class IntakeLane(IntEnum):
 class EnvelopeKind(StrEnum):
     """What an envelope asks the mover to do, in the order in which a batch is worked off.
 
+    CUT_OFF: its sender cannot be written to any more, whatever they may still tell.
     EMPTY: nothing. Every turn leaves an envelope, so that to leave one tells nothing.
     """
 
@@ -43,6 +44,7 @@ class EnvelopeKind(StrEnum):
     FORGET = "forget"
     CONTACT = "contact"
     CONTACT_OFF = "contact-off"
+    CUT_OFF = "cut-off"
     SEEN = "seen"
 
 

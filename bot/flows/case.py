@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 
 from bot.flows import filing, guarding, media
 from bot.keywords import is_slash
-from bot.memory import Question, is_past
+from bot.memory import Memory, Question, is_past
 from bot.turn import Command, Step, Turn
 from intelligence.cases import case_tag, hash_of
 from intelligence.intake import fit_text
@@ -188,6 +188,11 @@ def _is_recent(turn: Turn, code: str) -> bool:
     """Given out in this conversation so lately that its tip may not be moved yet."""
     tag = case_tag(code)
     return any(kept == tag and not is_past(until, turn.now) for kept, until in turn.memory.recent_cases)
+
+
+def cut_off(memory: Memory) -> list[Envelope]:
+    """For whoever cannot be written to any more: no team waits for the answer to a question of theirs."""
+    return [Envelope(EnvelopeKind.CUT_OFF, token=each.token) for each in memory.questions if each.token]
 
 
 def _is_one_of(question: Question, gone: frozenset[bytes]) -> bool:

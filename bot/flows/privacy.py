@@ -1,11 +1,12 @@
 """Leaving and coming back: STOP and START as the providers know them, and STOP with a topic, a place or a scheme."""
 
 from alerts import other_way, unwanted
-from bot.flows import finding, groups, join, places, scheme_join, scheme_people, topics
+from bot.flows import case, finding, groups, join, places, scheme_join, scheme_people, topics
 from bot.keywords import plain
 from bot.turn import Command, Step, Turn
 from delivery import routes
 from delivery.routes import RouteState
+from intelligence.model import IntakeLane
 from subscribers import service
 
 # What people put behind STOP when they mean everything. Only the single word counts with the provider.
@@ -48,6 +49,9 @@ async def stop_everything(turn: Turn) -> None:
         turn.memory.offer = None
         turn.memory.waiting_for_start = None
         await routes.set_state(turn.tx, turn.route, RouteState.STOPPED)
+        if await turn.parts.book.way_out(turn.tx, turn.route, turn.parts.tip_identity) is None:
+            for envelope in case.cut_off(turn.memory):
+                turn.leave(envelope, IntakeLane.QUARTER)
         await _withdraw(turn, turn.typed)
         return
     await _leave(turn)

@@ -96,7 +96,11 @@ async def free_text(turn: Turn) -> None:
     elif judged.is_intelligence:
         _begin(turn)
         _keep(turn)
-        _offer_about(turn, turn.typed, seen)
+        if await _cannot_be_shown(turn):
+            # They know that we read and cannot answer. What they tell counts for more than that they could not say yes.
+            await _send(turn, turn.typed, seen[0][0] if len(seen) == 1 else None, may_ask=False)
+        else:
+            _offer_about(turn, turn.typed, seen)
     elif not judged.quiet:
         await _not_intelligence(turn, judged.team)
 
@@ -152,10 +156,15 @@ async def take_choice(turn: Turn) -> None:
 async def _offer_or_file(turn: Turn, text: str, alert: str | None) -> None:
     """Offer; who has stopped our texts and cannot be shown an offer meant it when they wrote TIP or SAW."""
     _keep(turn)
-    if await turn.parts.book.way_out(turn.tx, turn.route, turn.parts.tip_identity) is None:
+    if await _cannot_be_shown(turn):
         await _send(turn, text, alert, may_ask=False)
     else:
         _offer(turn, text, alert)
+
+
+async def _cannot_be_shown(turn: Turn) -> bool:
+    """They said STOP, and there is no other number to answer from."""
+    return await turn.parts.book.way_out(turn.tx, turn.route, turn.parts.tip_identity) is None
 
 
 def _offer(turn: Turn, text: str, alert: str | None, key: str = "tip-offer") -> None:

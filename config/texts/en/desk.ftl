@@ -141,7 +141,7 @@ desk-reason-other = Also
 
 # Ask, tell, close
 desk-next = What next
-desk-cannot-answer = This sender cannot be written to: they wanted no questions, or have closed the way back.
+desk-cannot-answer = This sender cannot be written to: they wanted no questions, have closed the way back, or take no more messages from us. Words that were sent to them last may not have arrived.
 desk-how-sent-night = It is night: they get it after 8 in the morning.
 desk-how-sent = They get "You have a message" first. The text follows only when they ask for it.
 desk-ask = Ask a question
