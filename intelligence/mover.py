@@ -12,6 +12,7 @@ from config.sealing import CannotOpen
 from database.engine import Database, Tx, is_database_away
 from intelligence.filing import Filing
 from intelligence.intake import Intake, batch_end
+from intelligence.last_words import before_forgetting
 from intelligence.model import Envelope, EnvelopeKind, IntakeLane
 from intelligence.tables import intake
 
@@ -70,6 +71,10 @@ class Mover:
             these = intake.c.id.in_([row for row, _ in batch])
             gone = set(await tx.scalars(delete(intake).where(these).returning(intake.c.id)))
             for row, envelope in batch:
+                if row in gone and envelope.kind == EnvelopeKind.FORGET:
+                    await before_forgetting(
+                        tx, envelope, await self._all(tx), self._filing, self._intake, now
+                    )
                 if row in gone and not await self._filing.carry_out(tx, envelope, now):
                     await self._in_waiting(tx, envelope)
 
@@ -90,11 +95,10 @@ class Mover:
         """Taking back and forgetting do not wait: they also reach what is not filed yet."""
         if envelope.kind not in (EnvelopeKind.TAKE_BACK, EnvelopeKind.FORGET, EnvelopeKind.CONTACT_OFF):
             return
-        for row in (await tx.execute(select(intake.c.id, intake.c.sealed))).all():
-            other = self._opened(row.sealed)
-            if other is None or not _is_about(other, envelope):
+        for row, other in await self._all(tx):
+            if not _is_about(other, envelope):
                 continue
-            this = intake.c.id == row.id
+            this = intake.c.id == row
             if envelope.kind == EnvelopeKind.TAKE_BACK:
                 await tx.execute(delete(intake).where(this))
             else:
@@ -103,6 +107,11 @@ class Mover:
                 if envelope.kind == EnvelopeKind.FORGET:
                     burned = dataclasses.replace(burned, verifier=None, relay=None)
                 await tx.execute(update(intake).where(this).values(sealed=self._intake.seal(burned)))
+
+    async def _all(self, tx: Tx) -> list[Waiting]:
+        """What lies in the seam, whenever it is due."""
+        rows = (await tx.execute(select(intake.c.id, intake.c.sealed))).all()
+        return [(row.id, envelope) for row in rows if (envelope := self._opened(row.sealed))]
 
     def _opened(self, sealed: bytes) -> Envelope | None:
         try:
