@@ -98,6 +98,13 @@ class Memory:
     texts_sent: int = 0
     # Answers to CHECK and REPORT have as many of their own.
     checks_sent: int = 0
+    # Reports and words for them, in this hour and on this day; no more are taken before then, or before then routine ones.
+    sent_hour: str = ""
+    sent_in_hour: int = 0
+    sent_day: str = ""
+    sent_in_day: int = 0
+    full_until: str = ""
+    quiet_until: str = ""
     menu_at: str = ""
     # The message that the last press turned into what is now the newest in the chat: a second tap on it is nothing new.
     edited: str = ""

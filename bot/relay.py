@@ -3,7 +3,7 @@
 Here, and only here, a way back is opened: in memory, for one delivery. No tip is touched.
 """
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 import structlog
 from sqlalchemy import delete, select
@@ -30,6 +30,7 @@ from intelligence.tables import outgoing
 log = structlog.get_logger()
 # More would not fit the conversation's sealed blob; the rest waits in the seam.
 MOST_WAITING = 3
+QUIET = timedelta(hours=24)
 
 
 class Relay:
@@ -64,7 +65,11 @@ class Relay:
             return False
         if what.not_before and not is_past(what.not_before, self._parts.clock.now()):
             return False
-        if way and what.kind != OutgoingKind.MORNING and not await self._has_room(way[0]):
+        if (
+            way
+            and what.kind not in (OutgoingKind.MORNING, OutgoingKind.QUIET)
+            and not await self._has_room(way[0])
+        ):
             return False
         try:
             async with self._parts.database.transaction() as tx:
@@ -72,6 +77,8 @@ class Relay:
                     return False
                 if way and what.kind == OutgoingKind.MORNING:
                     await self._say_what_waits(tx, what, way[0])
+                elif way and what.kind == OutgoingKind.QUIET:
+                    await self._quieten(tx, *way)
                 elif way:
                     await self._leave(tx, what, *way)
                 else:
@@ -113,6 +120,15 @@ class Relay:
             await send_out(tx, parts.relays, later)
         else:
             await self._say_what_waits(tx, what, route)
+
+    async def _quieten(self, tx: Tx, route: int, until: date) -> None:
+        """For a day no routine words are taken here. They hear of it when they write again."""
+        parts, now = self._parts, self._parts.clock.now()
+        if until < now.date() or not await hold(tx, route):
+            return
+        memory = await memories.load(tx, parts.conversation_ring, route)
+        memory.quiet_until = (now + QUIET).isoformat()
+        await memories.save(tx, parts.conversation_ring, route, memory, now.date())
 
     async def _say_what_waits(self, tx: Tx, what: Outgoing, route: int) -> None:
         """Where something still waits that was not read."""

@@ -67,7 +67,13 @@ class Cases:
             bool(row.was_opened),
             row.sealed_relay is not None,
             frozenset((await tx.execute(tokens)).scalars()),
+            bool(row.is_muted),
         )
+
+    async def is_asked(self, tx: Tx, token: str) -> bool:
+        """Whether the question with this token still waits for its answer. In a transaction as that of `state`."""
+        asked = select(tip_messages.c.id).where(tip_messages.c.token == hash_of(token))
+        return await tx.scalar(asked) is not None
 
 
 def case_tag(code: str) -> str:

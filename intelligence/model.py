@@ -69,13 +69,14 @@ class Outcome(StrEnum):
 
 class OutgoingKind(StrEnum):
     """What goes out: a question, a message or an outcome for the sender, or a notice for a team. MORNING: what came in the
-    night is to be announced in the morning."""
+    night is to be announced in the morning. QUIET: for a day its reader's routine words are not taken."""
 
     QUESTION = "question"
     MESSAGE = "message"
     OUTCOME = "outcome"
     NOTICE = "notice"
     MORNING = "morning"
+    QUIET = "quiet"
 
 
 @dataclass(frozen=True)
@@ -202,6 +203,7 @@ class CaseState:
     was_opened: bool
     has_way_back: bool
     open_tokens: frozenset[bytes]
+    is_muted: bool = False
 
 
 @dataclass(frozen=True)
@@ -258,6 +260,7 @@ class TipPage:
     can_be_answered: bool
     outcome: Outcome | None
     reasons: tuple[str, ...] = ()
+    is_muted: bool = False
 
 
 @dataclass(frozen=True)

@@ -63,6 +63,7 @@ class Reading:
             can_be_answered=row.sealed_relay is not None,
             outcome=Outcome(row.outcome) if row.outcome else None,
             reasons=reasons,
+            is_muted=bool(row.is_muted),
         )
 
     async def photo(self, tx: Tx, tip_id: int, number: int, staff: Staff, now: datetime) -> bytes:

@@ -75,6 +75,8 @@ tips = Table(
     Column("reply_alert", String(8)),
     # The alert that somebody at the desk says it belongs to.
     Column("linked_alert", String(8)),
+    # Its team takes no more words for it.
+    Column("is_muted", Boolean, nullable=False, server_default=false()),
     # Why triage sent it here: words of the text, under the tip's own key.
     Column("sealed_reasons", LargeBinary),
     # The night after it was closed (intelligence.retention).

@@ -111,6 +111,18 @@ async def _link(doing: Doing) -> None:
     await doing.parts.desk.link(doing.tx, doing.tip_id, doing.staff, code, doing.now)
 
 
+async def _quieten(doing: Doing) -> None:
+    await doing.parts.desk.quieten(doing.tx, doing.tip_id, doing.staff, doing.now)
+
+
+async def _mute(doing: Doing) -> None:
+    await doing.parts.desk.mute(doing.tx, doing.tip_id, doing.staff, doing.now)
+
+
+async def _unmute(doing: Doing) -> None:
+    await doing.parts.desk.unmute(doing.tx, doing.tip_id, doing.staff, doing.now)
+
+
 DEEDS: dict[str, Deed] = {
     "claim": Deed(_claim),
     "ask": Deed(_ask),
@@ -122,6 +134,9 @@ DEEDS: dict[str, Deed] = {
     "hand-over": Deed(_hand_over, ends=True),
     "give-back": Deed(_give_back, ends=True),
     "link": Deed(_link),
+    "quieten": Deed(_quieten),
+    "mute": Deed(_mute),
+    "unmute": Deed(_unmute),
     "hold": Deed(_hold),
     "let-go": Deed(_let_go),
 }

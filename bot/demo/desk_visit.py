@@ -46,7 +46,7 @@ class DeskVisit:
         for tip in dict.fromkeys(_LINK.findall((await self._http.get("/desk/")).text)):
             self._tip = tip
             await self.look()
-            await self._send("claim")
+            await self.do("claim")
             if wanted in self.words:
                 return
 
@@ -54,12 +54,13 @@ class DeskVisit:
         self.page = (await self._http.get(self._tip)).text
 
     async def ask(self, words: str) -> None:
-        await self._send("ask", words=words)
+        await self.do("ask", words=words)
 
     async def close(self, outcome: str) -> None:
-        await self._send("close", outcome=outcome, words="")
+        await self.do("close", outcome=outcome, words="")
 
-    async def _send(self, deed: str, **fields: str) -> None:
+    async def do(self, deed: str, **fields: str) -> None:
+        """Send the form of a deed."""
         proof = _PROOF.search(self.page)
         data = {"proof": proof[1] if proof else "", **fields}
         self.page = (await self._http.post(f"{self._tip}/{deed}", data=data)).text

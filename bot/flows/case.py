@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 
-from bot.flows import filing, guarding, media
+from bot.flows import enough, filing, guarding, media
 from bot.keywords import is_slash
 from bot.memory import Memory, Question, is_past
 from bot.turn import Command, Step, Turn
@@ -84,6 +84,13 @@ async def take_held_answer(turn: Turn) -> None:
 
 
 async def _send_answer(turn: Turn, words: str, token: str) -> None:
+    async with turn.parts.database.reading() as reading:
+        is_asked = await turn.parts.cases.is_asked(reading, token)
+    if not is_asked:
+        turn.memory.questions = [each for each in turn.memory.questions if each.token != token]
+        filing.leave_no_trace(turn)
+        turn.say("answer-late")
+        return
     judged = filing.judge(turn, words, None)
     envelope = Envelope(EnvelopeKind.ANSWER, fit_text(words), token=token, photos=tuple(turn.memory.photos))
     turn.leave(envelope, lane_for(judged.urgency))
@@ -110,6 +117,9 @@ async def take_held_words(turn: Turn) -> None:
 
 
 async def _add(turn: Turn, words: str, verifier: str) -> None:
+    if enough.refused(turn, filing.judge(turn, words, None, is_report=True).urgency):
+        return
+    enough.count(turn)
     envelope = Envelope(EnvelopeKind.ADD, fit_text(words), verifier=verifier)
     turn.leave(envelope, IntakeLane.QUARTER)
     filing.say_filed(turn, "case-added")
@@ -157,7 +167,8 @@ def _is_odd_attempt(turn: Turn, rest: str) -> bool:
 
 
 async def _tell_and_add(turn: Turn, _code: str, verifier: str, state: CaseState | None, words: str) -> None:
-    if words:
+    is_muted = state is not None and state.is_muted
+    if words and not is_muted:
         if guarding.hold_back(turn, "case.take_held_words", words, verifier=verifier):
             return
         await _add(turn, words, verifier)
@@ -167,6 +178,8 @@ async def _tell_and_add(turn: Turn, _code: str, verifier: str, state: CaseState 
         turn.say(f"outcome-{state.outcome}")
     else:
         turn.say("case-read")
+    if is_muted:
+        turn.say("case-muted")
     if any(not each.was_read for each in turn.memory.questions):
         turn.say("message-waiting")
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 from alerts import service as alerts
 from alerts.model import read_code
 from alerts.published import Standing, standing
-from bot.flows import contact, danger, filing, guarding, media, menu, thanks
+from bot.flows import contact, danger, enough, filing, guarding, media, menu, thanks
 from bot.inbound import Form
 from bot.keywords import command_in, is_slash
 from bot.turn import Command, Step, Turn
@@ -174,6 +174,8 @@ def _offer(turn: Turn, text: str, alert: str | None, key: str = "tip-offer") -> 
         turn.say_again()
         return
     text = fit_text(text)
+    if enough.refused(turn, filing.judge(turn, text, None, is_report=True).urgency):
+        return
     turn.go("tip.take_choice", text=text, alert=alert, until=_until(turn))
     spans = guarding.found(turn, text)
     values = (ASK, SILENT, HIDE, AGAIN, NOT) if spans else (ASK, SILENT, NOT)
@@ -201,6 +203,9 @@ async def _alerts_seen(turn: Turn) -> list[tuple[str, str]]:
 async def _send(turn: Turn, text: str, alert: str | None, *, may_ask: bool) -> None:
     facts = await filing.facts_of(turn, alert)
     where = filing.routed(turn, text, facts)
+    if enough.refused(turn, where.urgency):
+        return
+    enough.count(turn)
     code = await filing.file(turn, text, where, facts, may_ask=may_ask)
     if code:
         filing.say_filed(turn, "tip-filed-ask", code=code)

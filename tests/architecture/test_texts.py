@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[2]
 ROOMS = "bot web alerts intelligence subscribers staff delivery places".split()
 # What residents read; the rest is for staff, in English. So is what these files hold for teams.
 RESIDENTS = (
-    "general join places topics-flow topics privacy menu tip guard thanks contact deleting media alert schemes follow"
+    "general join places topics-flow topics privacy menu tip guard thanks contact enough deleting media alert schemes follow"
     " hand groups photo public"
 ).split()
 FOR_TEAMS = ("notice-", "tip-words-", "tip-no-way-back")
