@@ -89,6 +89,12 @@ class Contacts:
         await tx.execute(delete(tip_contacts).where(this, tip_contacts.c.team.is_(None)))
         await tx.execute(update(tip_contacts).where(this).values(token=None, sealed=None))
 
+    async def is_there(self, tx: Tx, tip_id: int, staff: Staff) -> bool:
+        """Whether `of_tip` has anything for this reader. Nothing is opened."""
+        tip = await theirs(tx, tip_id, staff, may_be_copy=True, is_held=False)
+        team = await tx.scalar(select(tip_contacts.c.team).where(tip_contacts.c.tip_id == tip_id))
+        return team is not None and team == tip.team and may_open(staff, team)
+
     async def of_tip(self, tx: Tx, tip_id: int, staff: Staff, now: datetime) -> Contact | None:
         """What the sender shared with the reader's team, and no other; reading it leaves an audit row. None: nothing.
 

@@ -15,6 +15,7 @@ from staff import service as staff
 from staff.model import Staff
 from web.desk_answers import answers_router
 from web.desk_choices import choices_for
+from web.desk_contact import contact_router
 from web.desk_deeds import DEEDS, OUTCOMES, Doing
 from web.desk_figures import figures_router
 from web.desk_pages import card, groups, reason_words, reply_words, said
@@ -44,6 +45,7 @@ def desk_router(parts: DeskParts) -> APIRouter:
     router.add_api_route("/tips/{tip_id}/words", rooms.words, methods=["GET"])
     router.add_api_route("/tips/{tip_id}/photos/{number}", DeskPhotos(parts, porter).photo, methods=["GET"])
     router.add_api_route("/tips/{tip_id}/{deed}", rooms.act, methods=["POST"])
+    router.include_router(contact_router(parts, porter))
     router.include_router(answers_router(parts, porter))
     router.include_router(figures_router(parts, porter))
     router.include_router(sessions_router(parts, porter))

@@ -41,6 +41,7 @@ class Choices:
     ready: tuple[ReadyWords, ...] = ()
     held_since: str | None = None
     may_hold: bool = False
+    has_contact: bool = False
 
     def ready_for(self, deed: str) -> tuple[ReadyWords, ...]:
         """The words that fit a form: questions for asking, the others for telling."""
@@ -63,6 +64,7 @@ async def choices_for(
         alert=alert,
         held_since=_day(await desk.held(tx, line.id, reader)) if read else None,
         may_hold=read is not None and may_hold(reader),
+        has_contact=read is not None and await desk.contacts.is_there(tx, line.id, reader),
     )
     if line.state != TipState.CLAIMED or line.team not in reader.teams:
         return made

@@ -130,6 +130,13 @@ desk-photo-waiting = A photo came with this. It is being fetched: look again in 
 desk-photo-lost = A photo came with this, and could not be fetched.
 desk-nameless = Nothing on this desk shows who the sender is.
 
+desk-contact = To be rung by an officer
+desk-contact-show = Show their number
+desk-contact-hint = The sender asked to be rung. Each look at the number is on record.
+desk-contact-how = They agreed that an officer of your team rings them. Somebody else may pick up: do not say what it is about before you know who it is.
+desk-contact-gone = The sender took their number back. Please do not ring them.
+desk-contact-when = Shared { $when }. Wording that they agreed to: { $wording }.
+desk-back-to-tip = Back to { $alias }
 desk-reasons = Why it came to you
 desk-reasons-hint = The machine read the words and chose by these rules. It can be wrong: you decide.
 desk-reason-danger = Danger

@@ -116,6 +116,7 @@ class DeskStand:
         reply: AnswerFacts | None = None,
         handle: str | None = None,
         photos: tuple[str, ...] = (),
+        contact: str | None = None,
     ) -> int:
         """File a report as the mover does; its id."""
         now = self.clock.now()
@@ -127,6 +128,7 @@ class DeskStand:
             relay=self.relays.seal(1, now) if relay else None,
             reply=reply,
             photos=photos,
+            contact=contact,
         )
         async with self.database.transaction() as tx:
             known = set(await tx.scalars(select(tips.c.id)))
