@@ -37,6 +37,11 @@ class Reading:
         """The facts of a tip that is theirs or copied to them, and no word of it: it stays unread."""
         return line_of(await theirs(tx, tip_id, staff, may_be_copy=True, is_held=False))
 
+    async def answered_alert(self, tx: Tx, tip_id: int, staff: Staff) -> str | None:
+        """The code of the alert that the tip answers; None for none, and for one that reached few people."""
+        row = await theirs(tx, tip_id, staff, may_be_copy=True, is_held=False)
+        return str(row.reply_alert) if row.reply_alert else None
+
     async def read(self, tx: Tx, tip_id: int, staff: Staff, now: datetime) -> TipPage:
         """The whole tip. From now on its sender can mark it as taken back, and no longer destroy it."""
         row = await theirs(tx, tip_id, staff, may_be_copy=True)

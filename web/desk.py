@@ -18,6 +18,7 @@ from web.desk_choices import choices_for
 from web.desk_contact import contact_router
 from web.desk_deeds import DEEDS, OUTCOMES, Doing
 from web.desk_figures import figures_router
+from web.desk_loop import appeal_answered, appeal_to_end
 from web.desk_pages import card, groups, reason_words, reply_words, said
 from web.desk_parts import DeskParts
 from web.desk_photo import DeskPhotos
@@ -81,6 +82,7 @@ class _Pages:
         async with self._parts.database.reading() as tx:
             lines = await self._parts.desk.waiting(tx, visitor.staff)
             names = await _names(tx, {line.claimed_by for line in lines})
+            appeal = await appeal_to_end(tx, request.query_params.get("appeal"), visitor.staff)
         # Doors are addresses, so tips are not read beside them (design part 5).
         async with self._parts.database.reading() as tx:
             is_told = bool(visitor.staff.team) and await staff.is_heard(tx, visitor.staff.team, now)
@@ -92,6 +94,7 @@ class _Pages:
             groups=groups(cards, len(cards) if "all" in request.query_params else MOST_SHOWN),
             waiting=sum(each.is_new for each in cards),
             notice=notice,
+            appeal=appeal,
         )
 
     async def tip(self, request: Request, tip_id: str) -> Response:
@@ -124,7 +127,10 @@ class _Pages:
             return await self._tip_page(visitor, number, notice="desk-claim-first", status=403)
         except BadInput as error:
             return await self._tip_page(visitor, number, trouble=(deed, error), form=form, status=400)
-        return RedirectResponse(DEEDS[deed].leads_to(deed, number), 303)
+        target = DEEDS[deed].leads_to(deed, number)
+        if deed == "close" and (code := await appeal_answered(self._parts, number, visitor.staff, form)):
+            target += f"&appeal={code}"
+        return RedirectResponse(target, 303)
 
     async def _shown(
         self,
