@@ -176,4 +176,16 @@ ENGLISH_RULES: tuple[Rule, ...] = (
         rf"{UNASKED}\b(?:follow|approach|confront|challenge|detain|chase|tackle|grab|catch|stop|film|photograph) {WHO}\b",
         flags=re.IGNORECASE,
     ),
+    # In a street where three people saw it, "thanks to a tip" names one of them.
+    _rule(
+        "lint-who-told",
+        _any(
+            r"\b(?:(?:thanks|due) to|because of|acting on) (?:a|one|an anonymous|your)"
+            r" (?:tips?|calls?|texts?|messages?|reports?)\b",
+            r"\b(?:tip[- ]?offs?|informants?|tipped (?:us|police|officers) off)\b",
+            r"\banonymous(?:ly)? (?:tips?|reports?|calls?|callers?|texts?|messages?|information)\b",
+            r"\b(?:a|one) (?:resident|neighbour|local|reader|caller) (?:told|texted|messaged) (?:us|police|officers)\b",
+        ),
+        flags=re.IGNORECASE,
+    ),
 )

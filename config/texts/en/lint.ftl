@@ -15,6 +15,7 @@ lint-contact = "{ $words }" is a way to reach somebody. People answer this alert
 lint-link = "{ $words }" is a link. We ask people never to press links in messages. Say what they should do instead.
 lint-capitals = Most of this is in capitals. It reads as shouting, and small letters are easier to read.
 lint-intervene = "{ $words }" asks people to step in. They could get hurt. Ask them to keep away and ring 999.
+lint-who-told = "{ $words }" says that somebody told us. Neighbours may guess who. Say what happened, not how we knew.
 lint-again = An alert about the same subject for the same place went out less than a day ago: { $code }. Is this not the same twice?
 lint-look = Please look at this before it goes:
 lint-in-language = In the words in { $language }: { $finding }
