@@ -108,6 +108,10 @@ class Turn:
             choices = [(value, label) for value, label in offer.choices]
             self.say_words(offer.text, choices, offer.columns, tag=offer.tag)
 
+    def says_no(self) -> bool:
+        """Whether the words typed are a plain no."""
+        return plain(self.typed) in [plain(each) for each in self.text("words-for-no").split(",")]
+
     def menu_is_open(self) -> bool:
         """Whether numbers typed now belong to the last menu. On Telegram a screen does not age."""
         offer = self.memory.offer

@@ -4,7 +4,7 @@ import secrets
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, delete, insert, select, update
+from sqlalchemy import ColumnElement, Row, Select, delete, insert, select, update
 
 from config.community import DutyTimes
 from config.timekeeping import london_hour
@@ -142,7 +142,19 @@ class Filing:
             await duty.start(tx, tip.id, tip.urgency, now, self._times)
         routed = Routed(tip.category, tip.urgency, tip.safeguarding, tip.team, tip.area)
         await self._notify(tx, tip.team, tip.alias, routed, is_more=True)
+        if envelope.routed and envelope.routed.safeguarding and not tip.safeguarding:
+            await self._look_after(tx, tip, envelope.routed)
         return True
+
+    async def _look_after(self, tx: Tx, tip: Row[Any], more: Routed) -> None:
+        """The words that were added tell of somebody who needs protection: so does the tip now, and the hub hears."""
+        hub = more.copied_to if more.copied_to != tip.team else None
+        values = {"safeguarding": True, "copied_to": tip.copied_to or hub}
+        await tx.execute(update(tips).where(tips.c.id == tip.id).values(**values))
+        if hub and not tip.copied_to:
+            await self._notify(
+                tx, hub, tip.alias, Routed(tip.category, tip.urgency, True, tip.team, tip.area)
+            )
 
     async def _keep(self, tx: Tx, tip_id: int, envelope: Envelope, now: datetime) -> None:
         message = await self._vault.add(tx, tip_id, envelope.text, now)

@@ -25,6 +25,7 @@ _WAYS = re.compile(
 _NO_SECOND_NAME = frozenset(
     "and but i im the a from of in on at is was who they he she it y de si i oraz e o".split()
 )
+_WHERE_FROM = ("here", "from")
 _EDGES = " ,.;:!?-\n"
 Span = tuple[int, int]
 
@@ -38,6 +39,7 @@ class SelfWords:
     phrases: tuple[str, ...]
     names: tuple[str, ...]
     perhaps: tuple[str, ...]
+    hurried: tuple[str, ...]
     no_name: tuple[str, ...]
     own: tuple[str, ...]
     also_names: tuple[str, ...]
@@ -69,10 +71,14 @@ class Selves:
         typed = _Typed(text, self._speller)
         hits = [hit for index in self._indexes for hit in index.find(typed.plain)]
         spans = [typed.span(hit.start, _end(typed.plain, hit)) for hit in hits if hit.label == "phrases"]
-        for label in ("names", "perhaps"):
+        for label in ("names", "perhaps", "hurried"):
             for hit in hits:
                 if hit.label == label:
-                    spans += self._named(typed, *typed.tokens(hit.start, hit.end), is_sure=label == "names")
+                    first, last = typed.tokens(hit.start, hit.end)
+                    if size := self._name_behind(typed, last, label):
+                        spans.append((typed.spans[first][0], typed.spans[last + size][1]))
+                        name = text[typed.spans[last + 1][0] : typed.spans[last + size][1]]
+                        spans += _everywhere(text, name)
         marks = [
             (typed.span(hit.start, hit.end), hit.label) for hit in hits if hit.label in ("own", "others")
         ]
@@ -88,13 +94,13 @@ class Selves:
         plain = _Typed(text, self._speller).plain
         return any(hit.label == "victim" for index in self._indexes for hit in index.find(plain))
 
-    def _named(self, typed: "_Typed", first: int, last: int, *, is_sure: bool) -> Iterator[Span]:
-        """The opening words and the name behind them, of one word or two."""
+    def _name_behind(self, typed: "_Typed", last: int, label: str) -> int:
+        """Of how many words the name is that stands behind the word `last`: none, one or two."""
         following = [typed.text[start:end] for start, end in typed.spans[last + 1 : last + 3]]
         if not following or not following[0][0].isalpha():
-            return
-        if not is_sure and not self._is_name(following[0]):
-            return
+            return 0
+        if label != "names" and (label == "hurried" or not self._is_name(following[0])):
+            return int(self._is_name_in_a_hurry(following))
         second = len(following) > 1 and following[1][0].isalpha()
         lower = following[1].casefold() if second else ""
         is_two = second and (
@@ -102,7 +108,13 @@ class Selves:
             if following[0][0].isupper()
             else lower not in self._known | _NO_SECOND_NAME
         )
-        yield typed.spans[first][0], typed.spans[last + 1 + is_two][1]
+        return 1 + is_two
+
+    def _is_name_in_a_hurry(self, following: Sequence[str]) -> bool:
+        """ "im doris from the bakery": a word that we do not know, and where its bearer is."""
+        word, place = following[0].casefold(), following[1].casefold() if len(following) > 1 else ""
+        is_known = word in self._known or any(word == each.casefold() for each in self._no_names)
+        return place in _WHERE_FROM and len(word) > 2 and not is_known
 
     def _is_name(self, word: str) -> bool:
         return word.istitle() and word not in self._no_names and word.casefold() not in self._known
@@ -145,7 +157,7 @@ class _Typed:
 
 
 def _labelled(words: SelfWords) -> Iterator[tuple[str, str]]:
-    for label in ("phrases", "names", "perhaps", "own", "others", "victim"):
+    for label in ("phrases", "names", "perhaps", "hurried", "own", "others", "victim"):
         for phrase in getattr(words, label):
             yield label, phrase
 
@@ -159,6 +171,12 @@ def _end(plain: str, hit: Hit) -> int:
     while words[-1] in _NO_SECOND_NAME:
         words.pop()
     return hit.start + len(" ".join(words))
+
+
+def _everywhere(text: str, name: str) -> Iterator[Span]:
+    """All places of a name that is the sender's own."""
+    for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE):
+        yield found.span()
 
 
 def _is_number(way: str, own: str) -> bool:

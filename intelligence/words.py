@@ -246,7 +246,7 @@ def _selves(folder: Path, short_forms: dict[str, str]) -> tuple[SelfWords, ...]:
         file = _File(folder, f"selves/{path.name}")
         lists = {name: file.words(file.table("lists"), name, "lists.") for name in file.table("lists")}
         reader = PhraseReader(lists, short_forms)
-        keys = ("phrases", "names", "perhaps", "no_name", "also_names", "own", "others", "victim")
+        keys = ("phrases", "names", "perhaps", "hurried", "no_name", "also_names", "own", "others", "victim")
         words = {key: file.words(file.data, key) for key in keys}
         for key in keys:
             _read_all(file, reader, key, () if key in ("no_name", "also_names") else words[key])

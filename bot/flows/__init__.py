@@ -56,6 +56,7 @@ from bot.keywords import (
     single_word,
 )
 from bot.turn import Command, Step, Turn, resolve_answer
+from delivery.messages import Message
 from staff import service as staff
 
 FLOWS = (
@@ -106,6 +107,10 @@ TO_NEIGHBOURS: frozenset[str] = frozenset().union(*(getattr(flow, "TO_NEIGHBOURS
 # Where a photo is an answer.
 PHOTOS: frozenset[str] = frozenset().union(*(getattr(flow, "PHOTOS", ()) for flow in FLOWS))
 PRESSES: dict[str, Command] = {prefix: press for flow in FLOWS for prefix, press in flow.PRESSES.items()}
+
+
+# Digits of the number of a choice.
+_LONGEST_CHOICE = 2
 
 
 async def answer_message(turn: Turn) -> None:
@@ -198,6 +203,8 @@ async def _in_the_flow(turn: Turn) -> None:
         turn.say_again()  # an empty text
     elif is_over and step and turn.typed.isdecimal():
         turn.say_again()  # the menu that was meant is too old to count; it is not too late to ask again
+    elif step is None and turn.typed.isdecimal() and len(turn.typed) <= _LONGEST_CHOICE:
+        turn.say("no-list-here")
     elif turn.inbound.form == Form.EDITED or step is None or is_over:
         if not await check.unasked(turn):
             await tip.free_text(turn)
@@ -261,4 +268,9 @@ async def _command(turn: Turn) -> bool:
             return True
         return False
     word, rest = found
-    return await COMMANDS[word](turn, rest)
+    was_on_offer = turn.memory.step in tip.ON_OFFER
+    is_done = await COMMANDS[word](turn, rest)
+    if is_done and was_on_offer and turn.memory.step not in tip.ON_OFFER and not turn.envelopes:
+        # Who wrote a report and then something else shall not believe that it went.
+        turn.said.insert(0, Message(turn.text("tip-not-sent")))
+    return is_done

@@ -31,13 +31,14 @@ async def read(turn: Turn, rest: str) -> bool:
     if rest:
         return False
     memory = turn.memory
-    turn.end()
-    memory.offer = None
     turn.is_exempt = True
     memory.questions = [each for each in memory.questions if not is_past(each.until, turn.now)]
     if not memory.questions:
         turn.say("message-none")
+        turn.say_again()
         return True
+    turn.end()
+    memory.offer = None
     shown = next((each for each in memory.questions if not each.was_read), memory.questions[0])
     shown.was_read = True
     if shown.token:

@@ -48,7 +48,7 @@ async def press(turn: Turn, _rest: str) -> bool:
 
 async def take_number(turn: Turn) -> None:
     """Their own number, another that they type, or none."""
-    if turn.answer == NOT:
+    if turn.answer == NOT or turn.says_no():
         turn.end()
         turn.say("contact-not-shared")
         return

@@ -24,7 +24,7 @@ async def raise_alarm(turn: Turn, found: Danger) -> None:
     """Answer words of danger, in whatever flow they fall, and pass them on."""
     turn.is_emergency = True
     language = _language(turn, found)
-    ring = text(language, _ring(found))
+    ring = text(language, _ring(turn, found))
     running = _running(turn)
     if running:
         await _add(turn, _without_case_code(turn), running)
@@ -47,10 +47,11 @@ async def raise_alarm(turn: Turn, found: Danger) -> None:
     _say(turn, words, language)
 
 
-def _ring(found: Danger) -> str:
+def _ring(turn: Turn, found: Danger) -> str:
     if found.kind == _SUICIDE:
         return "danger-ring-suicide"
-    return "danger-ring-home" if HOME in found.categories else "danger-ring"
+    is_home = HOME in (*found.categories, filing.judge(turn, turn.typed, None).category)
+    return "danger-ring-home" if is_home else "danger-ring"
 
 
 async def _file(turn: Turn, found: Danger) -> None:
@@ -86,7 +87,12 @@ async def follow_up(turn: Turn) -> bool:
     else:
         key = "danger-still"
     language = running.language or turn.language
-    _say(turn, text(language, key), language)
+    words = [text(language, key)]
+    if turn.parts.selves.tells_of_a_victim(turn.typed):
+        words.append(text(language, "thanks-no-crime-report", site=turn.parts.community.report_at))
+    if judged.category == HOME:
+        words.append(text(language, "thanks-helpline"))
+    _say(turn, "\n".join(words), language)
     return True
 
 
@@ -94,7 +100,8 @@ async def _add(turn: Turn, words: str, running: Undo) -> None:
     turn.memory.photos = []
     media.keep_photo(turn)
     photos = tuple(turn.memory.photos)
-    envelope = Envelope(EnvelopeKind.ADD, fit_text(words), handle=running.handle, photos=photos)
+    where = filing.routed(turn, words, None)
+    envelope = Envelope(EnvelopeKind.ADD, fit_text(words), handle=running.handle, photos=photos, routed=where)
     turn.leave(envelope, IntakeLane.NOW)
     running.until = (turn.now + UNDO_LIVES).isoformat()
     turn.memory.refs = []

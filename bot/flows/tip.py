@@ -16,6 +16,8 @@ from intelligence.selves import hide
 ALERTS_COUNT = timedelta(hours=72)
 # More would not fit a screen of an old phone.
 MOST_ALERTS = 4
+# A report is written and not sent yet.
+ON_OFFER = frozenset({"tip.take_choice", "tip.take_alert"})
 ASK, SILENT, HIDE, AGAIN, NOT = "ask", "silent", "hide", "again", "not"
 # What is on offer and never answered is forgotten.
 DRAFT_LIVES = timedelta(days=1)
@@ -134,6 +136,8 @@ async def take_choice(turn: Turn) -> None:
         return
     text, alert = str(turn.memory.draft.get("text", "")), _draft_alert(turn)
     turn.is_exempt = True
+    if turn.says_no():
+        turn.answer = NOT
     if turn.answer is None:
         if len(turn.typed.split()) < 2 and not turn.inbound.photo:
             turn.say_again()

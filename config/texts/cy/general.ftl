@@ -5,3 +5,6 @@ cannot-read = Mae'n ddrwg gennym, dim ond geiriau y gallwn eu darllen yma, nid l
 day-is-full = Dyna'r cwbl y gallwn ei anfon heddiw. Rydym yn dal i ddarllen, a byddwn yn ateb eto yfory. Mewn perygl ffoniwch 999.
 reply-with-number = Atebwch gyda rhif.
 list-is-old = Mae'r rhestr honno'n hen, felly does dim wedi newid. Ewch ymlaen o fan hyn:
+no-list-here = Does dim rhestr yma y gallai rhif berthyn iddi. I weld beth y gallaf ei wneud tecstiwch MENU.
+# What people type to say no, with commas between.
+words-for-no = na, nage, dim diolch, no

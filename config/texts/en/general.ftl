@@ -5,3 +5,6 @@ cannot-read = Sorry, we can only read words here, not pictures, voice or files. 
 day-is-full = That is all the texts we can send you today. We still read what you send, and tomorrow we answer again. In danger ring 999.
 reply-with-number = Please reply with a number.
 list-is-old = That list is old, so nothing has changed. Please go on here:
+no-list-here = There is no list here that a number could belong to. For what I can do text MENU.
+# What people type to say no, with commas between.
+words-for-no = no, nope, no thanks

@@ -5,3 +5,6 @@ cannot-read = Lo sentimos: aquí solo podemos leer palabras, no fotos, voz ni ar
 day-is-full = Hoy ya no podemos enviarle más mensajes. Seguimos leyendo lo que nos escribe y mañana volvemos a responder. En peligro, llame al 999.
 reply-with-number = Responda con un número.
 list-is-old = Esa lista es antigua, así que nada ha cambiado. Siga desde aquí:
+no-list-here = No hay aquí ninguna lista a la que pertenezca un número. Para ver qué puedo hacer escriba MENU.
+# What people type to say no, with commas between.
+words-for-no = no, no gracias

@@ -6,3 +6,6 @@ cannot-read = Przepraszamy, możemy tu odczytać tylko tekst, a nie zdjęcia, na
 day-is-full = To wszystkie SMS-y na dziś. Nadal czytamy, co przychodzi, a od jutra znów odpowiadamy. W razie zagrożenia zadzwoń pod 999.
 reply-with-number = Odpowiedz numerem.
 list-is-old = Ta lista jest stara, więc nic się nie zmieniło. Idź dalej stąd:
+no-list-here = Nie ma tu listy, do której pasowałby numer. Co potrafię: napisz MENU.
+# What people type to say no, with commas between.
+words-for-no = nie, nie dziękuję

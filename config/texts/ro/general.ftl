@@ -6,3 +6,6 @@ cannot-read = Ne pare rău, aici putem citi doar text, nu și poze, mesaje vocal
 day-is-full = Acestea sunt toate mesajele pe care le putem trimite azi. Citim în continuare ce scrieți, iar de mâine răspundem din nou. În pericol sunați la 999.
 reply-with-number = Răspundeți cu un număr.
 list-is-old = Lista aceea este veche, așa că nu s-a schimbat nimic. Continuați de aici:
+no-list-here = Nu este aici nicio listă de care să țină un număr. Pentru ce pot face scrieți MENU.
+# What people type to say no, with commas between.
+words-for-no = nu, nu multumesc
