@@ -12,6 +12,7 @@ from sqlalchemy import delete, insert, select, update
 from bot.tables import conversations
 from config.errors import Conflict
 from config.sealing import CannotOpen, Ring, pad, unpad
+from config.timekeeping import monday
 from database.engine import Tx
 
 BLOB_BYTES = 20_480
@@ -147,7 +148,8 @@ async def save(tx: Tx, ring: Ring, route: int, memory: Memory, today: date) -> N
         # Drawn, not counted: how often somebody wrote would tell something about them.
         "version": secrets.randbelow(_MOST_VERSION) + 1,
         "blob": ring.seal(pad(plain, BLOB_BYTES), f"conversation:{route}"),
-        "expires_on": today + KEPT,
+        # Who told something comes back more often, to read: the day of the last turn would tell.
+        "expires_on": monday(today) + KEPT,
     }
     if memory.version == 0:
         await tx.execute(insert(conversations).values(route_id=route, **values))

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from bot.memory import KEPT
 from bot.tables import conversations
-from config.timekeeping import Clock, london_hour
+from config.timekeeping import Clock, london_hour, monday
 from database.engine import Database
 from database.shuffling import put_back, touch
 from delivery.tables import outbox, routes
@@ -41,9 +41,9 @@ class Rewriting:
         return count
 
     async def _people(self, today: date) -> int:
-        """The conversations of today and yesterday, whose dates say no more than the day. All of a day are last written
-        together, on the next one."""
-        recent = conversations.c.expires_on >= today - timedelta(days=1) + KEPT
+        """The conversations of this week, whose dates say no more than the week; on Mondays those of the last one too. So
+        all of a week are last written together."""
+        recent = conversations.c.expires_on >= monday(today - timedelta(days=1)) + KEPT
         async with self._database.reading() as tx:
             waiting = list(await tx.scalars(select(conversations.c.route_id).where(recent)))
         _random.shuffle(waiting)

@@ -1,6 +1,6 @@
 """Time as a part: it enters as aware UTC, people read Europe/London. Only the sandbox may move it."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
@@ -32,6 +32,11 @@ def london_hour(moment: datetime) -> datetime:
 def day_of(moment: datetime) -> datetime:
     """The moment cut to the day (at Greenwich), as it stands where it is to say no more than the day."""
     return moment.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
+
+
+def monday(day: date) -> date:
+    """The Monday of its week: from here what is to say no more than the week is counted."""
+    return day - timedelta(days=day.weekday())
 
 
 def clock_time(moment: datetime) -> str:

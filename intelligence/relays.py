@@ -4,6 +4,7 @@ import json
 from datetime import date, datetime, timedelta
 
 from config.sealing import Boxes, pad, unpad
+from config.timekeeping import monday
 from intelligence.model import RELAY_DAYS, Outgoing
 
 _RELAY_BYTES = 96
@@ -18,8 +19,9 @@ class Relays:
         self._boxes = boxes
 
     def seal(self, route: int, now: datetime) -> str:
-        """The way back to `route`, as hex. All are of one size; the day it ends is inside."""
-        until = (now + timedelta(days=RELAY_DAYS)).date().isoformat()
+        """The way back to `route`, as hex. All are of one size; the day it ends is inside: as the conversation's, counted
+        from the Monday before."""
+        until = (monday(now.date()) + timedelta(days=RELAY_DAYS)).isoformat()
         return self._boxes.seal(pad(json.dumps([route, until]).encode(), _RELAY_BYTES)).hex()
 
     def open(self, sealed: str) -> tuple[int, date]:

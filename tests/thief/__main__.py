@@ -19,7 +19,7 @@ from tests.seams import watched
 from tests.thief.joins import shared_values, telling_pairs, uneven_sizes
 from tests.thief.ranking import Question
 from tests.thief.report import HIDDEN, table, verdicts
-from tests.thief.watch import Play, play
+from tests.thief.watch import Play, Scale, play
 from tests.world import migrated_file, settings_for
 
 START = datetime(2026, 11, 17, 6, 30, tzinfo=UTC)
@@ -28,17 +28,8 @@ START = datetime(2026, 11, 17, 6, 30, tzinfo=UTC)
 async def one_town(folder: Path, server: Postgres | None, said: argparse.Namespace, seed: int) -> Play:
     folder.mkdir()
     changes = {"database_url": await server.make()} if server else {}
-    return await play(
-        folder,
-        settings_for(folder, **changes),
-        START,
-        people=said.people,
-        conversations=said.conversations,
-        days=said.days,
-        seed=seed,
-        followed=said.followed,
-        without=frozenset(said.without),
-    )
+    scale = Scale(said.people, said.conversations, said.days, seed, said.followed, frozenset(said.without))
+    return await play(folder, settings_for(folder, **changes), START, scale)
 
 
 async def towns(said: argparse.Namespace) -> list[str]:

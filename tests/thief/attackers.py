@@ -56,6 +56,12 @@ def _got_the_alert(tip: Traces, route: Traces) -> float:
     )
 
 
+def _lives_there(tip: Traces, route: Traces) -> float:
+    """Who tells of a place lives there, or has it among their own."""
+    wards = {*tip.get("area", ())}
+    return float(not wards & {*route.get("subscriber_wards.ward_code", ())}) if wards else 0.0
+
+
 def _waits_for_an_answer(tip: Traces, route: Traces) -> float:
     """A row that waits for a route, while a tip was asked."""
     return -len(route.get("outbox.id", ())) if tip.get("audit sender asked.at") else 0.0
@@ -125,4 +131,5 @@ HIDDEN: Mapping[str, Guess] = {
 # What the words of a tip themselves give away, in columns that the desk must sort by.
 OF_CONTENT: Mapping[str, Guess] = {
     "has the alert that is answered": _got_the_alert,
+    "gets alerts for the place told of": _lives_there,
 }

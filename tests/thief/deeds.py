@@ -3,6 +3,7 @@
 import re
 from collections.abc import Awaitable, Callable
 
+from sandbox.handset import TelegramHandset
 from tests.thief.diary import Person, Told
 from tests.thief.town import ThiefTown
 
@@ -54,6 +55,17 @@ async def silent_tip(town: ThiefTown, person: Person) -> None:
     await _tell(town, person, "silent", f"TIP {ROUTINE}", "Send, no questions")
 
 
+async def photo_tip(town: ThiefTown, person: Person) -> None:
+    """With a photo, where the channel has any."""
+    if isinstance(person.phone, TelegramHandset):
+        await town.says(person, "/tip")
+        person.phone.far.send_photo(person.phone.chat)
+        await town.settle()
+    await _tell(
+        town, person, "photo", ROUTINE if person.phone.labels else f"TIP {ROUTINE}", "Send, you may ask me"
+    )
+
+
 async def urgent_tip(town: ThiefTown, person: Person) -> None:
     await _tell(town, person, "urgent", f"TIP {URGENT}", "Send, you may ask me")
 
@@ -89,4 +101,4 @@ async def _tell(town: ThiefTown, person: Person, kind: str, words: str, choice: 
 
 # For whom joined, and for whom did not; how often each is done.
 QUIET: dict[Deed, int] = {menu: 3, read_alerts: 3, topics: 3, check: 1, asks_for_help: 1}
-TIPS: dict[Deed, int] = {tip: 5, silent_tip: 2, urgent_tip: 3, danger: 2}
+TIPS: dict[Deed, int] = {tip: 5, silent_tip: 2, photo_tip: 1, urgent_tip: 3, danger: 2}

@@ -1,5 +1,6 @@
 """Everything the database holds at one moment, and where each row lies, as whoever takes it finds it."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -9,10 +10,12 @@ Row = dict[str, Any]
 Traces = dict[str, list[float]]
 # Tables of people, by what leads from their rows to a route.
 BY_SUBSCRIBER = (
-    "subscribers", "subscriber_places", "subscriber_topics", "consents", "mutes", "alert_votes",
+    "subscribers", "subscriber_places", "subscriber_wards", "subscriber_topics", "consents", "mutes", "alert_votes",
     "alert_recipients", "group_members", "scheme_members",
 )  # fmt: skip
 OF_TIP = ("tips", "tip_messages", "tip_keys", "desk_clock")
+# An area's official code.
+_AREA = re.compile(r"E\d{8}")
 # What merely marks rows, for whoever asks whether values are equal.
 FLAGS = 10_000
 
@@ -88,6 +91,8 @@ def number(value: object) -> float | None:
         return value.replace(tzinfo=value.tzinfo or UTC).timestamp()
     if isinstance(value, date):
         return datetime(value.year, value.month, value.day, tzinfo=UTC).timestamp()
+    if isinstance(value, str) and _AREA.fullmatch(value):
+        return float(value[1:])
     if isinstance(value, str) and value[:2] == "20":
         try:
             return number(datetime.fromisoformat(value))

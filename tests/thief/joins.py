@@ -27,7 +27,7 @@ def shared_values(dump: Dump) -> list[str]:
 
 def uneven_sizes(dump: Dump) -> list[str]:
     """Sealed columns whose lengths differ, so that they tell what lies in them. (A team's words are shorter than a
-    sender's; the row says anyway who wrote it.)"""
+    sender's, a photo that is not here yet than one that is; the row says so anyway.)"""
     found = []
     for table, rows in dump.rows.items():
         if table not in PEOPLE | TIPS | {"intake", "outgoing"}:
@@ -38,10 +38,12 @@ def uneven_sizes(dump: Dump) -> list[str]:
                 or column == "sealed_address"
             ):
                 continue
-            kinds: dict[bool, set[int]] = {}
+            kinds: dict[object, set[int]] = {}
             for row in rows:
                 if row[column] is not None:
-                    kinds.setdefault(row.get("staff_id") is None, set()).add(len(row[column]))
+                    kinds.setdefault((row.get("staff_id") is None, row.get("state")), set()).add(
+                        len(row[column])
+                    )
             found += [f"{table}.{column}: {sizes}" for sizes in kinds.values() if len(sizes) > 1]
     return found
 

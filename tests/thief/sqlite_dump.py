@@ -38,6 +38,7 @@ def take_sqlite(file: Path, to: Path, at: datetime) -> Dump:
         rows[name] = found
     opened.close()
     sizes = {name: len(content) for name, content in files.items()}
+    sizes["left in free pages"] = pages.left_in_free_pages()
     return Dump("sqlite", at, rows, b"".join(files.values()), sizes)
 
 
@@ -60,6 +61,17 @@ class Pages:
     def commit_of(self, number: int) -> int | None:
         """Which commit of the log wrote this page last; None: it stands in the database."""
         return self._log[number][0] if number in self._log else None
+
+    def left_in_free_pages(self) -> int:
+        """How many bytes of what was deleted lie on in pages that nobody uses."""
+        left, trunk = 0, int.from_bytes(self.page(1)[32:36], "big")
+        while trunk:
+            content = self.page(trunk)
+            count = int.from_bytes(content[4:8], "big")
+            leaves = [int.from_bytes(content[at : at + 4], "big") for at in range(8, 8 + 4 * count, 4)]
+            left += sum(len(self.page(leaf).replace(b"\0", b"")) for leaf in leaves)
+            trunk = int.from_bytes(content[0:4], "big")
+        return left
 
     def walk(self, root: int, key_columns: int) -> Iterator[tuple[tuple[object, ...], Row]]:
         """Where each row of a table lies, by its key."""

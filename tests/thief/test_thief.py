@@ -14,7 +14,7 @@ from tests.seams import watched
 from tests.thief.attackers import DEAD_ENVELOPE, HIDDEN
 from tests.thief.joins import shared_values, telling_pairs, uneven_sizes
 from tests.thief.ranking import SURE, guesses, judge, together
-from tests.thief.watch import Play, play
+from tests.thief.watch import Play, Scale, play
 from tests.world import settings_for
 
 pytest_plugins = ["tests.postgres"]
@@ -40,16 +40,8 @@ async def _play(folder: Path, server: Postgres | None, seed: int) -> Play:
             await server.start()
         changes["database_url"] = await server.make()
     settings = settings_for(folder, **changes)
-    return await play(
-        folder,
-        settings,
-        START,
-        people=PEOPLE,
-        conversations=CONVERSATIONS,
-        days=DAYS,
-        seed=seed,
-        followed=60 if server else 0,
-    )
+    scale = Scale(PEOPLE, CONVERSATIONS, DAYS, seed, followed=60 if server else 0)
+    return await play(folder, settings, START, scale)
 
 
 def test_the_days_hold_what_is_asked_about(played: Play) -> None:
@@ -66,6 +58,20 @@ def test_no_value_stands_on_both_sides(played: Play) -> None:
 
 def test_no_size_tells_anything(played: Play) -> None:
     assert not uneven_sizes(played.last.dump)
+
+
+def test_what_was_deleted_is_overwritten(played: Play) -> None:
+    assert not played.last.dump.sizes.get("left in free pages")
+
+
+def test_the_logs_name_nobody(played: Play) -> None:
+    assert "audit sealed" in played.logs
+    routes = [str(person.route) for person in played.people]
+    tips = [str(told.tip) for told in played.diary.told if told.tip]
+    marks = [told.mark for told in played.diary.told]
+    assert routes
+    assert tips
+    assert not [secret for secret in (*routes, *tips, *marks) if secret in played.logs]
 
 
 def test_no_number_of_a_tip_points_to_its_sender(played: Play) -> None:

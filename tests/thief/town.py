@@ -26,7 +26,7 @@ DOORS = ("npt-sefton", "control-room", "drugs-team")
 WARDS = ("Linacre", "Litherland")
 QUARTER, HOUR = timedelta(minutes=15), timedelta(hours=1)
 # What `settle` does anyway, and asking the provider again for texts that it has handed over.
-DONE_ANYWAY = frozenset({"mover", "schedule", "nights", "photos", "unsure texts", "reconcile"})
+DONE_ANYWAY = frozenset({"mover", "schedule", "nights", "unsure texts", "reconcile"})
 # A job's turn, and a little.
 MOMENT = timedelta(seconds=2)
 

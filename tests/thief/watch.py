@@ -4,10 +4,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+from structlog.testing import capture_logs
+
+from config.redaction import keep_harmless
 from config.settings import Settings
 from tests.thief.days import Days
-from tests.thief.diary import Diary, Told
-from tests.thief.dump import Dump
+from tests.thief.diary import Diary, Person, Told
+from tests.thief.dump import Dump, Traces, number
 from tests.thief.keys import Opened, open_all
 from tests.thief.postgres_dump import take_postgres
 from tests.thief.ranking import Question
@@ -32,6 +35,8 @@ class Play:
 
     diary: Diary
     visits: list[Visit] = field(default_factory=list)
+    people: list[Person] = field(default_factory=list)
+    logs: str = ""
 
     @property
     def last(self) -> Visit:
@@ -45,21 +50,29 @@ class Play:
         return list(found.values())
 
 
-async def play(
-    folder: Path,
-    settings: Settings,
-    start: datetime,
-    *,
-    people: int,
-    conversations: int,
-    days: int,
-    seed: int,
-    followed: int = 0,
-    without: frozenset[str] = frozenset(),
-) -> Play:
-    """Play it all on the migrated database of `settings`; the thief comes at the end of the days, and within the
-    hour after so many of a hundred tips."""
-    async with open_thief_town(folder, settings, start, seed, without) as town:
+@dataclass(frozen=True)
+class Scale:
+    """How much is played, and with which seed. `followed`: of a hundred tips, so many by a visit within the hour.
+    `without`: jobs of the clock that do not run."""
+
+    people: int
+    conversations: int
+    days: int
+    seed: int
+    followed: int = 0
+    without: frozenset[str] = frozenset()
+
+
+async def play(folder: Path, settings: Settings, start: datetime, scale: Scale) -> Play:
+    """Play it all on the migrated database of `settings`; the thief comes at the end, too."""
+    with capture_logs() as logs:
+        played = await _play(folder, settings, start, scale)
+    played.logs = "\n".join(str(keep_harmless(None, "", each)) for each in logs)
+    return played
+
+
+async def _play(folder: Path, settings: Settings, start: datetime, scale: Scale) -> Play:
+    async with open_thief_town(folder, settings, start, scale.seed, scale.without) as town:
         played = Play(town.diary)
 
         async def come() -> None:
@@ -69,25 +82,39 @@ async def play(
             rewritten = town.now.replace(minute=0, second=0, microsecond=0)
             there = {row["id"] for row in dump.rows["tips"]}
             live = [told for told in town.diary.told if told.tip in there]
-            old = _questions(dump, town.diary, [told for told in live if told.touched < rewritten])
-            young = _questions(dump, town.diary, [told for told in live if told.touched >= rewritten])
+            tips = _known_of_tips(dump, town)
+            old = _questions(dump, tips, town.diary, [told for told in live if told.touched < rewritten])
+            young = _questions(dump, tips, town.diary, [told for told in live if told.touched >= rewritten])
             played.visits.append(Visit(dump, old, young, await open_all(town, settings, dump.rows)))
 
-        await Days(town, people, conversations, days, come, followed).play()
+        days = Days(town, scale.people, scale.conversations, scale.days, come, scale.followed)
+        await days.play()
+        played.people = town.people
         return played
 
 
-def _questions(dump: Dump, diary: Diary, told: list[Told]) -> list[Question]:
-    tips, routes = dump.tips(), dump.routes()
-    aliases = {row["id"]: row["alias"] for row in dump.rows["tips"]}
+def _known_of_tips(dump: Dump, town: ThiefTown) -> dict[int, Traces]:
+    """What the dump tells of each tip, with what everybody knows: which code an area has, and when the team's chat rang
+    (the notice names the alias, and so does the row)."""
+    known = dump.tips()
+    for row in dump.rows["tips"]:
+        known[row["id"]]["knock"] = [
+            when.timestamp() for when, words in town.diary.knocks if row["alias"] in words
+        ]
+        found = town.town.parts.gazetteer.find_in_text(row["area"] or "")
+        if found:
+            known[row["id"]]["area"] = [number(area.code) or 0.0 for area in found.areas]
+    return known
+
+
+def _questions(dump: Dump, tips: dict[int, Traces], diary: Diary, told: list[Told]) -> list[Question]:
+    routes = dump.routes()
     asked = []
     for each in told:
         about = {person.route for person in diary.about[each.at.date()]}
         suspects = {route: routes[route] for route in about if route in routes}
-        # The notice names the alias, and so does the row.
-        knocks = [when.timestamp() for when, words in diary.knocks if aliases[each.tip] in words]
         if len(suspects) > 1 and each.sender.route in suspects:
-            asked.append(Question(each.kind, tips[each.tip] | {"knock": knocks}, suspects, each.sender.route))
+            asked.append(Question(each.kind, tips[each.tip], suspects, each.sender.route))
     return asked
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator
 from copy import deepcopy
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -62,6 +62,19 @@ async def test_an_empty_blob_is_as_long_as_a_full_one(database: Database) -> Non
     assert len(sizes) == 1
 
 
+async def test_the_end_tells_the_week_and_not_the_day(database: Database) -> None:
+    """It comes after 90 days at the latest."""
+    tuesday = date(2026, 11, 17)
+    ends = []
+    for route, days in enumerate((0, 5, 6)):
+        async with database.transaction() as tx:
+            await memories.save(tx, RING, route, Memory(), tuesday + timedelta(days=days))
+            found = select(conversations.c.expires_on).where(conversations.c.route_id == route)
+            ends.append(await tx.scalar(found))
+    assert ends[0] == ends[1] == date(2026, 11, 16) + timedelta(days=90)
+    assert ends[2] == date(2026, 11, 23) + timedelta(days=90)
+
+
 async def test_of_two_who_read_the_same_only_one_writes(database: Database) -> None:
     async with database.transaction() as tx:
         await memories.save(tx, RING, 7, Memory(), TODAY)
@@ -80,10 +93,11 @@ async def test_a_blob_of_another_route_or_a_lost_key_begins_afresh_and_can_be_wr
         blob = await tx.scalar(select(conversations.c.blob).where(conversations.c.route_id == 8))
         await tx.execute(update(conversations).where(conversations.c.route_id == 7).values(blob=blob))
         moved = await memories.load(tx, RING, 7)
-        assert moved == Memory(version=1)
+        assert moved == Memory(version=moved.version)
         await memories.save(tx, RING, 7, moved, TODAY)
         lost = await memories.load(tx, Ring((b"l" * 32,)), 7)
-        assert lost == Memory(version=2)
+        assert lost == Memory(version=lost.version)
+        assert 0 != moved.version != lost.version
 
 
 async def test_too_much_is_refused_and_not_cut(database: Database) -> None:
