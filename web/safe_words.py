@@ -15,11 +15,23 @@ _WHO = re.compile(
     r"|\bwho (?:are|r) (?:you|u)\b|\bwhere (?:do|d') ?(?:you|u) (?:live|work)\b|\bhow old (?:are|r) (?:you|u)\b",
     re.IGNORECASE,
 )
+# Whoever is asked to find things out is put in danger, and in law may become a source who must be looked after
+# (Regulation of Investigatory Powers Act 2000, part II: "covert human intelligence source").
+_TASK = re.compile(
+    r"\b(?:please|pls|can you|could you|would you|will you|try to|and then|and|if you can) "
+    r"(?:(?:please|also|just|try to|discreetly|secretly) )*"
+    r"(?:follow|watch|find out|keep (?:an eye|watch|looking)|look out for|photograph|film|record|"
+    r"(?:take|get|send)(?: us| me)? (?:a |some |more )?(?:photos?|pictures?|pics?|videos?|footage)|"
+    r"(?:note|get|take|write)(?: down)? (?:his|her|their|the) (?:number )?(?:plates?|reg|registration|name)|"
+    r"ask (?:him|her|them|around|about)|talk to (?:him|her|them)|go (?:there|back|round|in|inside))\b",
+    re.IGNORECASE,
+)
 _DO_NOT = re.compile(r"\b(?:do not|don't|dont|never|without|no need to)\b[^.!?\n]*$", re.IGNORECASE)
 
 
 def check_safe(words: str) -> None:
-    """Raises BadInput for words that lead the sender out of here or ask who they are, and for pictures."""
+    """Raises BadInput for words that lead the sender out of here, ask who they are or send them to find out more, and for
+    pictures."""
     if shown := pictures_in(words):
         raise BadInput("desk-words-pictures", letters=" ".join(shown))
     if has_at(words):
@@ -29,6 +41,7 @@ def check_safe(words: str) -> None:
     if number := number_in(words):
         raise BadInput("desk-words-number", number=number)
     plain = unicodedata.normalize("NFKC", words)
-    for asked in _WHO.finditer(plain):
-        if not _DO_NOT.search(plain[: asked.start()]):
-            raise BadInput("desk-words-who", found=asked[0])
+    for key, asks in (("desk-words-who", _WHO), ("desk-words-task", _TASK)):
+        for asked in asks.finditer(plain):
+            if not _DO_NOT.search(plain[: asked.start()]):
+                raise BadInput(key, found=asked[0])

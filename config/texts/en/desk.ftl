@@ -255,6 +255,8 @@ desk-words-link = "{ $found }" is or looks like a link. To open one could show w
 desk-words-at = Please leave out e-mail addresses and names with @. To write there would show who the sender is.
 desk-words-number = Please leave out { $number }: to ring it could show who the sender is. You can give 999, 101, 111, 105, 112, 116 123, 18000, Crimestoppers 0800 555 111 and Childline 0800 1111.
 desk-words-who = "{ $found }" asks who the sender is. They were promised that nobody asks. Ask only about what they saw.
+desk-words-task = "{ $found }" asks them to find something out for us. Nobody who tells us something is sent to do that. Ask only what they know already.
+desk-refused-below = That was not sent. The reason stands at the form below.
 desk-words-pictures = Old phones cannot show these: { $letters }. Leave them out.
 desk-words-costly = That is too long for text messages because of these characters: { $letters }. Leave them out, or write less.
 

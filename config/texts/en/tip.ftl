@@ -110,6 +110,6 @@ notice-urgency-routine = Routine
 tip-words-empty = Write something first.
 tip-words-too-long = That is too long for a phone: at most 500 characters.
 tip-words-title = Give it a title of at most { $most } characters.
-tip-words-many = That are { $most } already. Take one away first.
+tip-words-many = There are { $most } already. Take one away first.
 tip-words-note-long = That is too long: at most { $most } characters.
 tip-no-way-back = The sender cannot be written to.
