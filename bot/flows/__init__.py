@@ -153,6 +153,10 @@ async def _no_words(turn: Turn) -> None:
         await STEPS[step](turn)
     elif turn.inbound.photo and not await _is_at_work(turn):
         await tip.photo(turn)
+    elif turn.inbound.media == Media.CONTACT and step in contact.NUMBERS:
+        # A card holds a name besides: the number alone is what is wanted.
+        turn.say("contact-no-number")
+        turn.say_again()
     else:
         media.refuse(turn)
 

@@ -121,5 +121,7 @@ def _take_back(turn: Turn) -> None:
 
 
 COMMANDS: dict[str, Command] = {"contact": contact}
+# Where a number is typed.
+NUMBERS = frozenset({"contact.take_number"})
 STEPS: dict[str, Step] = {"take_number": take_number}
 PRESSES: dict[str, Command] = {"contact": press}

@@ -218,3 +218,15 @@ def test_every_screen_fits_three_texts(language: str) -> None:
     means = text(language, "contact-means", site="www.merseyside.police.uk")
     sent = segments(fold(f"{means}\n{text(language, 'contact-type-other')}\n{menu}"))
     assert (sent.parts, sent.encoding) <= (MOST_PARTS, "GSM-7"), sent
+
+
+async def test_a_card_in_place_of_a_number_is_asked_to_be_typed(town: Town) -> None:
+    ann = await town.person("Ann", TELEGRAM)
+    assert isinstance(ann, TelegramHandset)
+    await file(town, ann)
+    await ann.says("CONTACT ME")
+    ann.far.send_contact(ann.chat, phone="+447700900123", user_id=ann.chat)
+    await town.settle()
+    assert any("Please type it with all its digits." in said for said in ann.new)
+    await ann.says("0151 496 0123")
+    assert "ends in 123" in ann.last
