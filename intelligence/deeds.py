@@ -11,11 +11,11 @@ from database.engine import Tx
 from intelligence import duty, figures
 from intelligence.cases import hash_of
 from intelligence.exchanges import count_question
-from intelligence.filing import send_out
+from intelligence.filing import coarse_end, send_out
 from intelligence.intake import fit_text
-from intelligence.model import Outcome, Outgoing, OutgoingKind, TipState, fits
+from intelligence.model import SURELY_MOVED, Outcome, Outgoing, OutgoingKind, TipState, fits
 from intelligence.relays import Relays
-from intelligence.tables import tip_messages, tips
+from intelligence.tables import tips
 from intelligence.vault import Vault
 from intelligence.whose import claimed, theirs
 from staff.model import Staff
@@ -83,9 +83,15 @@ class Deeds:
         await tx.execute(
             update(tips)
             .where(tips.c.id == tip_id)
-            .values(state=TipState.CLOSED, outcome=outcome, sealed_relay=None, handle=None)
+            .values(
+                state=TipState.CLOSED,
+                outcome=outcome,
+                sealed_relay=None,
+                handle=None,
+                # An answer may lie in its batch: its question stays open until that one has surely come.
+                handle_until=coarse_end(now, SURELY_MOVED),
+            )
         )
-        await tx.execute(update(tip_messages).where(tip_messages.c.tip_id == tip_id).values(token=None))
         await figures.count_closed(tx, row, outcome, now)
         await audit.record(tx, now, staff.id, "tip closed", f"tip:{tip_id}")
 

@@ -66,8 +66,14 @@ class Filing:
         return old is not None or await contacts.has_unused(tx, now)
 
     async def drop_old_handles(self, tx: Tx, now: datetime) -> None:
-        """A handle also lies in its sender's conversation: it goes as soon as it can serve no more."""
+        """A handle also lies in its sender's conversation: it goes as soon as it can serve no more.
+
+        So do the questions of a tip that was closed: an answer that was on its way has come by now.
+        """
         old = tips.c.handle_until <= now
+        ended = select(tips.c.id).where(old, tips.c.state == TipState.CLOSED)
+        still_open = (tip_messages.c.token.is_not(None), tip_messages.c.tip_id.in_(ended))
+        await tx.execute(update(tip_messages).where(*still_open).values(token=None))
         await tx.execute(update(tips).where(old).values(handle=None, handle_until=None))
         await contacts.drop_unused(tx, now)
 
@@ -219,7 +225,12 @@ async def send_out(tx: Tx, relays: Relays, what: Outgoing) -> None:
 
 def handle_end(now: datetime) -> datetime:
     """Until when the handle of what is filed now is kept: ten minutes, and up to five more."""
-    moment = now + UNDO_LIVES + timedelta(minutes=duty.COARSE_MINUTES)
+    return coarse_end(now, UNDO_LIVES)
+
+
+def coarse_end(now: datetime, after: timedelta) -> datetime:
+    """That much later, or up to five minutes more: no time on a tip is finer."""
+    moment = now + after + timedelta(minutes=duty.COARSE_MINUTES)
     return moment.replace(
         minute=moment.minute // duty.COARSE_MINUTES * duty.COARSE_MINUTES, second=0, microsecond=0
     )

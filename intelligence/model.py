@@ -11,6 +11,8 @@ FEW = 25
 RELAY_DAYS = 90
 # So long a tip can be taken back, and danger be added to.
 UNDO_LIVES = timedelta(minutes=10)
+# The longest batch, and a margin for the mover.
+SURELY_MOVED = timedelta(minutes=20)
 CONTROL_ROOM = "control-room"
 # Reminders of a tip that nobody takes on, until there is a pause: door, stand-in, supervisor, control room; of danger
 # door after door, round and round.

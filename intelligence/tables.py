@@ -61,7 +61,8 @@ tips = Table(
     Column("questions", Integer, nullable=False, server_default="0"),
     # Slow keyed hash of the case code.
     Column("verifier", LargeBinary(16), unique=True),
-    # Hash of the handle by which it can be taken back, and until when: both are gone after a quarter of an hour.
+    # Hash of the handle by which it can be taken back, and until when: both are gone after a quarter of an hour. Of a
+    # closed tip, until when its questions are open for an answer that is on its way.
     Column("handle", LargeBinary(16), unique=True),
     Column("handle_until", Moment),
     Column("sealed_relay", LargeBinary),

@@ -11,6 +11,7 @@ from bot.turn import Command, Step, Turn
 from intelligence.cases import case_tag
 from intelligence.intake import fit_reasons, fit_text
 from intelligence.model import (
+    SURELY_MOVED,
     UNDO_LIVES,
     AnswerFacts,
     Envelope,
@@ -22,8 +23,6 @@ from intelligence.model import (
 )
 from intelligence.triage import Judgement
 
-# The longest batch, and a margin for the mover.
-SURELY_MOVED = timedelta(minutes=20)
 # The tip keeps the other half of it for an hour longer at most.
 CONTACT_LIVES = timedelta(days=1)
 

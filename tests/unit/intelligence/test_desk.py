@@ -119,6 +119,8 @@ async def test_the_outcome_is_told_and_the_way_back_burns(room: Room) -> None:
     async with room.database.transaction() as tx:
         page = await room.desk.read(tx, tip_id, SEFTON, room.now)
     assert (page.outcome, page.can_be_answered) == (Outcome.ACTED_ON, False)
+    room.wait(minutes=31)
+    await room.move()
     await room.leave(Envelope(EnvelopeKind.ANSWER, "too late", token=token))
     await room.move()
     async with room.database.transaction() as tx:
