@@ -16,6 +16,8 @@ from intelligence.selves import hide
 ALERTS_COUNT = timedelta(hours=72)
 # More would not fit a screen of an old phone.
 MOST_ALERTS = 4
+# Characters of what is left once words are hidden: enough to see that they are.
+MOST_SHOWN = 1000
 # A report is written and not sent yet.
 ON_OFFER = frozenset({"tip.take_choice", "tip.take_alert"})
 ASK, SILENT, HIDE, AGAIN, NOT = "ask", "silent", "hide", "again", "not"
@@ -186,6 +188,9 @@ def _offer(turn: Turn, text: str, alert: str | None, key: str = "tip-offer") -> 
     choices = [(value, turn.text(f"tip-send-{value}")) for value in values]
     quoted = guarding.quoted(turn, text, spans) if spans else ""
     words = turn.text("tip-offer-selves", words=quoted) if spans else turn.text(key)
+    if key == "tip-offer-hidden" and turn.on_telegram:
+        # By text it would be one segment more for what stands on their phone.
+        words = f"{words}\n\n{text[:MOST_SHOWN]}"
     turn.say_words("\n".join([words, *media.about_photos(turn, has_words=bool(text))]), choices)
 
 

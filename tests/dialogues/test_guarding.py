@@ -5,7 +5,7 @@ import re
 import pytest
 
 from config.texts import languages, text
-from delivery.messages import SMS
+from delivery.messages import SMS, TELEGRAM
 from delivery.sms_text import MOST_PARTS, fold, segments
 from intelligence.selves import MASK
 from sandbox.handset import Handset
@@ -41,6 +41,8 @@ async def test_what_is_hidden_reaches_nobody(town: Town, channel: str) -> None:
     await ann.says(OPPOSITE)
     await ann.chooses("Hide these words")
     assert "hidden now" in ann.last
+    # On a screen what is left is shown.
+    assert (MASK in ann.last) == (channel == TELEGRAM)
     assert ann.labels == ["Send, you may ask me", "Send, no questions", "Do not send"]
     await ann.chooses("Send, no questions")
     assert "opposite" not in await own_words(town, ann)
