@@ -100,10 +100,14 @@ class TwilioFarEnd:
         """What a phone shows now, oldest first."""
         return self._handsets.screen(number)
 
+    def messages_of(self, sender: str) -> list[Message]:
+        """What a person sent to us and is still in the account's records, oldest first."""
+        return [each for each in self._account.messages.values() if each.sender == sender]
+
     def media_kept(self, sender: str) -> int:
         """How many pictures and the like that a person sent are still kept. They go with the record of their message
         (help.twilio.com 223133687, since October 2020)."""
-        return sum(each.media for each in self._account.messages.values() if each.sender == sender)
+        return sum(each.media for each in self.messages_of(sender))
 
     async def text(self, sender: str, body: str, *, to: str | None = None, media: int = 0) -> str:
         """A person texts us, with `media` pictures; returns the SM sid once our webhook (if there is one) has answered.

@@ -217,11 +217,11 @@ async def _in_the_flow(turn: Turn) -> None:
 
 
 async def _is_at_work(turn: Turn) -> bool:
-    """Staff, or whoever writes to neighbours, in the middle of something: a photo then is no report."""
+    """Staff, whoever writes to neighbours, or who is just joining: a photo then is no report."""
     step = turn.memory.step
-    return step is not None and (
-        step in TO_NEIGHBOURS or await staff.by_route(turn.tx, turn.route) is not None
-    )
+    if step is None or step in TO_NEIGHBOURS | join.JOINING:
+        return step is not None
+    return await staff.by_route(turn.tx, turn.route) is not None
 
 
 def _is_writing(turn: Turn) -> bool:

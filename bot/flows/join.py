@@ -142,6 +142,8 @@ def _wait_for_start(turn: Turn, rest: str) -> None:
     turn.say("join-text-start")
 
 
+# Asked for what they have to say before they have joined.
+JOINING = frozenset({"join.take_language", PLACE_STEP})
 COMMANDS: dict[str, Command] = {"join": join, "start": start}
 STEPS: dict[str, Step] = {"take_language": take_language, "take_place": take_place, "take_next": take_next}
 PRESSES: dict[str, Command] = {}

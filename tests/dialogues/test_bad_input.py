@@ -152,7 +152,7 @@ async def test_a_picture_in_place_of_words(town: Town, kind: str) -> None:
     else:
         getattr(ann.far, f"send_{kind}")(ann.chat)
     await town.settle()
-    assert "only read words" in "".join(ann.texts[before:])
+    assert "in words" in "".join(ann.texts[before:])
     await ann.chooses("Church (Sefton)")
     assert await place_names(town) == ["Church (Sefton)"]
 

@@ -64,9 +64,9 @@ async def test_each_is_refused_with_its_reason_and_what_to_do(town: Town, reason
 
 
 async def test_a_photo_within_another_flow_is_a_report(town: Town) -> None:
-    ann = await town.person("Ann", TELEGRAM)
+    ann = await town.subscriber("Ann", TELEGRAM)
     assert isinstance(ann, TelegramHandset)
-    await ann.says("/start")
+    await ann.says("/topics")
     ann.far.send_photo(ann.chat, content=jpeg([[1]]))
     await town.settle()
     assert ann.last.startswith("Send this without your name?")

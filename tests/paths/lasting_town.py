@@ -33,7 +33,7 @@ from tests.world import MORNING, Town, migrated_file, settings_for
 # After this long every lease of a dead process has run out.
 LEASES_OVER = timedelta(minutes=2)
 OURS, TIPS = "+447700900100", "+447700900101"
-_SENDING = ("/sendMessage", "/editMessageText", "/deleteMessage")
+_SENDING = ("/sendMessage", "/editMessageText", "/deleteMessage", "/getFile")
 
 
 class Killed(BaseException):
@@ -88,7 +88,8 @@ class _Wire:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         path = scope.get("path", "")
-        sends = path.endswith(_SENDING) or (scope.get("method") == "POST" and path.endswith("/Messages.json"))
+        on_texts = scope.get("method"), path.endswith("/Messages.json")
+        sends = path.endswith(_SENDING) or on_texts in (("POST", True), ("DELETE", False))
         if not sends:
             await self._app(scope, receive, send)
         elif self._crash.hop("unsent"):

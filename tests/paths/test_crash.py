@@ -21,7 +21,7 @@ from tests.dialogues.asking import place_names
 from tests.paths.lasting_town import Crash, LastingTown, open_lasting_town
 
 # No less than the journeys have: `test_no_hop_is_left_out` counts.
-JOIN_HOPS, ALERT_HOPS, FILING_HOPS, ASKING_HOPS = 12, 15, 22, 24
+JOIN_HOPS, ALERT_HOPS, FILING_HOPS, ASKING_HOPS = 15, 15, 22, 26
 Heard = dict[str, list[str]]
 Journey = Callable[[LastingTown, str, Crash], Awaitable[Heard]]
 # Codes are other ones each time.
@@ -46,6 +46,12 @@ def taken(person: Handset) -> list[str]:
     ]
 
 
+def chat_of(person: Handset) -> str:
+    """What the person's own chat still shows of what they typed."""
+    assert isinstance(person, TelegramHandset)
+    return "\n".join(shown.text for shown in person.far.screen(person.chat) if not shown.from_bot)
+
+
 async def joining(town: LastingTown, channel: str, crash: Crash) -> Heard:
     ann = await town.person("Ann", channel)
     with crash.armed():
@@ -63,6 +69,7 @@ async def filing(town: LastingTown, channel: str, crash: Crash) -> Heard:
         await ann.says("TIP Somebody broke into the sheds in Bootle")
         await ann.chooses("Send, you may ask me")
         await town.pass_time(minutes=16)
+    assert "sheds" not in chat_of(ann), "what they typed is deleted all the same"
     async with town.database.reading() as tx:
         assert await tx.scalar(select(func.count()).select_from(tips)) == 1
         assert await tx.scalar(select(func.count()).select_from(tip_messages)) == 1
@@ -88,6 +95,9 @@ async def asking(town: LastingTown, channel: str, crash: Crash) -> Heard:
         await ann.says("READ")
         await ann.says("Towards the lock")
         await town.pass_time(minutes=16)
+    assert isinstance(ann, SmsHandset)
+    left = [message.body for message in ann.far.messages_of(ann.number)]
+    assert "Towards the lock" not in left, "the answer is deleted all the same"
     await member.says("/desk")
     async with DeskVisit(town.base_url, member.last) as desk:
         assert await desk.sign_in()
