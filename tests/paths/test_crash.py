@@ -95,6 +95,8 @@ async def asking(town: LastingTown, channel: str, crash: Crash) -> Heard:
         await ann.says("READ")
         await ann.says("Towards the lock")
         await town.pass_time(minutes=16)
+    # What was under way when the process ended is looked up, and goes on then.
+    await town.pass_time(minutes=3)
     assert isinstance(ann, SmsHandset)
     left = [message.body for message in ann.far.messages_of(ann.number)]
     assert "Towards the lock" not in left, "the answer is deleted all the same"
