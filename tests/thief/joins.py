@@ -51,11 +51,12 @@ def uneven_sizes(dump: Dump) -> list[str]:
 def telling_pairs(questions: Sequence[Question]) -> list[str]:
     """Every number of a tip held against every number of a route: pairs that find senders better, or worse, than chance.
     Thousands are asked, so that a pair must be far off."""
+    # A tip's mere flags could tell one kind of tip from another, but no sender.
     ours = _once(
-        {name: [each.tip.get(name) for each in questions] for each in questions for name in each.tip}
+        {name: [each.tip.get(name) for each in questions] for each in questions for name in each.tip}, 3
     )
     suspects = [traces for each in questions for traces in each.suspects.values()]
-    theirs = _once({name: [traces.get(name) for traces in suspects] for name in set().union(*suspects)})
+    theirs = _once({name: [traces.get(name) for traces in suspects] for name in set().union(*suspects)}, 2)
     found = []
     for one in ours:
         for other in theirs:
@@ -66,10 +67,10 @@ def telling_pairs(questions: Sequence[Question]) -> list[str]:
     return found
 
 
-def _once(columns: dict[str, list[list[float] | None]]) -> list[str]:
-    """Those that are not the same for all, and of those that are alike the first."""
+def _once(columns: dict[str, list[list[float] | None]], least: int) -> list[str]:
+    """Those with so many different values, and of those that are alike the first."""
     seen = {repr(values): name for name, values in sorted(columns.items(), reverse=True)}
-    return sorted(name for values, name in seen.items() if len(set(map(repr, columns[name]))) > 1)
+    return sorted(name for values, name in seen.items() if len(set(map(repr, columns[name]))) >= least)
 
 
 def _values(dump: Dump, tables: frozenset[str]) -> Iterator[tuple[tuple[str, Any], str]]:
