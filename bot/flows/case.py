@@ -64,8 +64,8 @@ async def take_answer(turn: Turn) -> None:
     if not (turn.typed or turn.inbound.photo) or not isinstance(token, str):
         await read(turn, "")
         return
+    media.keep_photo(turn)
     if not guarding.hold_back(turn, "case.take_held_answer", turn.typed, token=token):
-        media.keep_photo(turn)
         await _send_answer(turn, turn.typed, token)
 
 

@@ -152,8 +152,8 @@ async def take_choice(turn: Turn) -> None:
         turn.memory.draft = {}
         _ask_for_words(turn, "tip-write-again", alert)
     elif turn.answer == NOT:
-        turn.memory.offer = None
-        turn.end()
+        # "Nothing is kept" has to hold at the provider too.
+        filing.leave_no_trace(turn)
         turn.say("tip-not-sent")
     else:
         await _send(turn, text, alert, may_ask=turn.answer == ASK)

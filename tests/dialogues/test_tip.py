@@ -83,7 +83,8 @@ async def test_not_sent(town: Town, channel: str) -> None:
     ann = await town.person("Ann", channel)
     await ann.says(f"TIP {BIKES}")
     await ann.chooses("Do not send")
-    assert "Nothing was sent" in ann.last
+    assert "Nothing was sent, and nothing is kept" in ann.last
+    assert "scramblers" not in await own_words(town, ann)
     await town.pass_time(minutes=15)
     assert await filed(town) == []
 
