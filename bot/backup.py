@@ -24,6 +24,7 @@ from database import audit
 from database.engine import Database, Tx
 from database.key_checks import Rings, refuse_other_keys
 from database.migrate import check, migrate, revision
+from database.tips_apart import TIPS
 from delivery.messages import State
 from delivery.tables import outbox
 from places.tables import areas
@@ -81,7 +82,7 @@ async def restore(url: str, file: Path, rings: Rings) -> int:
         await migrate(url)
         async with _opened(here) as source, _opened(url) as target:
             for side in sides():
-                async with target.reading() as tx:
+                async with target.reading(on_tips=_is_of_tips(side)) as tx:
                     await _refuse_used(tx, side)
             count = sum([await _copy(source, target, side, LEAP) for side in sides()])
             async with target.transaction() as tx:
@@ -104,7 +105,8 @@ async def _fill(url: str, part: Path) -> int:
 async def _copy(source: Database, target: Database, side: list[Table], leap: int = 0) -> int:
     """All rows of these tables, without what is emptied. Further rows get numbers behind those that were ever given."""
     count = 0
-    async with source.reading() as of, target.transaction() as to:
+    on_tips = _is_of_tips(side)
+    async with source.reading(on_tips=on_tips) as of, target.transaction(on_tips=on_tips) as to:
         for table in side:
             if table is areas:
                 await to.execute(delete(areas))
@@ -140,6 +142,10 @@ def _parents_first(table: Table, rows: Rows) -> Sequence[Rows]:
         rows = [row for row in rows if row not in groups[-1]]
         done |= {row[key] for row in groups[-1]}
     return groups
+
+
+def _is_of_tips(side: list[Table]) -> bool:
+    return any(table.name in TIPS for table in side)
 
 
 async def _refuse_used(tx: Tx, side: list[Table]) -> None:

@@ -1,8 +1,8 @@
 """What goes into a backup and what does not: whoever steals one, even with the keys, shall not learn who told us what.
 
-Left out are the ways back, the conversations and what is on its way to anybody; what lets somebody in (sessions, codes
-that serve once: used since, they would serve again); and what only running processes need. A way of which nothing but a
-conversation knows goes too: that somebody wrote to us is what a conversation tells.
+Left out are the ways back, numbers that senders shared with a team, the conversations and what is on its way to anybody;
+what lets somebody in (sessions, codes that serve once: used since, they would serve again); and what only running
+processes need. A way of which nothing but a conversation knows goes too: that somebody wrote to us is what it tells.
 """
 
 from sqlalchemy import ColumnElement, Table, exists, or_
@@ -11,16 +11,16 @@ from bot.tables import conversations
 from database.key_holders import key_holders
 from database.leases import leases
 from database.metadata import metadata
+from database.tips_apart import TIPS
 from delivery.messages import State
 from delivery.tables import outbox, routes
-from intelligence import tables as intelligence_tables
-from intelligence.tables import intake, outgoing, tip_messages, tips
+from intelligence.tables import intake, outgoing, tip_contacts, tip_messages, tips
 from staff.tables import door_codes, doors, invitations, sessions, signin_codes, staff_routes
 from subscribers.tables import scheme_codes, subscriber_routes
 
 LEFT_OUT = frozenset(
     {
-        *(conversations, intake, outgoing),
+        *(conversations, intake, outgoing, tip_contacts),
         *(sessions, signin_codes, invitations, door_codes, scheme_codes),
         *(leases, key_holders),
     }
@@ -48,5 +48,4 @@ LEAP = 1_000_000
 def sides() -> tuple[list[Table], list[Table]]:
     """The tables of a backup, those that others refer to first: of tips, and all others. No transaction touches both."""
     kept = [table for table in metadata.sorted_tables if table not in LEFT_OUT]
-    of_tips = {each for each in vars(intelligence_tables).values() if isinstance(each, Table)}
-    return [each for each in kept if each in of_tips], [each for each in kept if each not in of_tips]
+    return [each for each in kept if each.name in TIPS], [each for each in kept if each.name not in TIPS]

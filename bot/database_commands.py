@@ -6,6 +6,7 @@ from bot.auditing import deeds
 from bot.groundwork import opened, prepare_database, say
 from config.settings import ENV_FILE, Settings, load_settings
 from database.engine import Database
+from database.migrate import advice
 from places.service import known_areas
 
 
@@ -18,6 +19,11 @@ async def prepare(settings: Settings) -> None:
     before, now, areas = await prepare_database(settings)
     if before != now:
         say(f"Database brought to version {now}; {areas} areas loaded.")
+    if lines := await advice(settings.database_url):
+        say("The server does not keep tips apart from people yet. An administrator of it can change that:")
+        for line in lines:
+            say(f"  {line}")
+        say("Then `mersey migrate` again.")
 
 
 async def audit(about: str | None) -> None:

@@ -12,6 +12,7 @@ from sqlalchemy import and_, bindparam, select, update
 from bot.sealed_rows import Sealed
 from config.sealing import CannotOpen
 from database.engine import Database
+from database.tips_apart import TIPS
 
 # Rows in one transaction: the largest take 20 ms to seal and write, so that nobody waits for long.
 AT_ONCE = 100
@@ -43,7 +44,7 @@ async def reseal(database: Database, columns: Iterable[Sealed]) -> int:
                     new = sealed.opened(row, value)[1]()
                     changes.append({"row": row, "old": value, "new": new, "number": secrets.randbits(62) + 1})
             if changes:
-                async with database.transaction() as tx:
+                async with database.transaction(on_tips=column.table.name in TIPS) as tx:
                     await tx.execute(anew, changes)
             done += len(changes)
     if done:
@@ -64,7 +65,7 @@ async def _pages(database: Database, sealed: Sealed) -> AsyncIterator[list[tuple
     key, column, last = sealed.column.table.primary_key.columns[0], sealed.column, -1
     while True:
         wanted = select(key, column).where(key > last, column.is_not(None)).order_by(key).limit(AT_ONCE)
-        async with database.reading() as tx:
+        async with database.reading(on_tips=column.table.name in TIPS) as tx:
             rows = [(row[0], bytes(row[1])) for row in await tx.execute(wanted)]
         if rows:
             yield rows

@@ -33,7 +33,7 @@ class Rewriting:
         if self._done == london_hour(now):
             return 0
         count = await self._people(now.date())
-        async with self._database.transaction() as tx:
+        async with self._database.transaction(on_tips=True) as tx:
             await rewrite_tips(tx, now)
         await self._database.vacuum(conversations, routes, outbox, intake, outgoing, *TABLES)
         await self._database.checkpoint()

@@ -21,6 +21,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from sqlalchemy.util import await_only
 
 from database.sqlite_driver import connect
+from database.tips_apart import FIND_ROLE, SEARCH_PATH
 
 Tx = AsyncConnection
 _WAKES = "wakes_dispatcher"
@@ -64,6 +65,8 @@ class Database:
         self.url = url
         self.is_sqlite = url.startswith("sqlite")
         self.on_commit: list[Callable[[], None]] = []
+        # The role that tips belong to; "" for none, None until somebody looked.
+        self._tips_role: str | None = None
         self._write_lock: asyncio.Lock | None = asyncio.Lock() if self.is_sqlite else None
         if self.is_sqlite:
             self._writer, self._reader = (
@@ -82,18 +85,28 @@ class Database:
             # A pool each: were all connections held by turns that also want to read, none would ever go on.
             self._writer, self._reader = (
                 create_async_engine(
-                    url, pool_pre_ping=True, max_overflow=0, pool_size=size, hide_parameters=True
+                    url,
+                    connect_args={"server_settings": SEARCH_PATH},
+                    pool_pre_ping=True,
+                    max_overflow=0,
+                    pool_size=size,
+                    hide_parameters=True,
                 )
                 for size in (WRITERS, READERS)
             )
 
     @asynccontextmanager
-    async def transaction(self) -> AsyncIterator[Tx]:
-        """A transaction that commits at the end and rolls back on any exception. Never await the network inside."""
+    async def transaction(self, *, on_tips: bool = False) -> AsyncIterator[Tx]:
+        """A transaction that commits at the end and rolls back on any exception. Never await the network inside.
+
+        `on_tips`: it works on tips, and so on no people (database.tips_apart).
+        """
         async with self._write_lock or nullcontext(), self._writer.connect() as tx:
             tx.info.pop(_WAKES, None)
             tx.info[_LAST] = {}
             async with tx.begin():
+                if on_tips:
+                    await self._take_role(tx)
                 yield tx
                 for write, values in tx.info[_LAST].items():
                     await write(tx, values)
@@ -103,13 +116,25 @@ class Database:
                 call()
 
     @asynccontextmanager
-    async def reading(self) -> AsyncIterator[Tx]:
-        """A snapshot to read from."""
+    async def reading(self, *, on_tips: bool = False) -> AsyncIterator[Tx]:
+        """A snapshot to read from; `on_tips` as above."""
         async with self._reader.connect() as tx:
             if not self.is_sqlite:
                 await tx.execution_options(postgresql_readonly=True, isolation_level="REPEATABLE READ")
             async with tx.begin():
+                if on_tips:
+                    await self._take_role(tx)
                 yield tx
+
+    async def _take_role(self, tx: Tx) -> None:
+        """Until the transaction ends it has the rights of those who work on tips, where the database knows any."""
+        if self.is_sqlite:
+            return
+        if self._tips_role is None:
+            found = (await tx.exec_driver_sql(FIND_ROLE)).scalar()
+            self._tips_role = str(found or "")
+        if self._tips_role:
+            await tx.exec_driver_sql(f'SET LOCAL ROLE "{self._tips_role}"')
 
     async def checkpoint(self) -> bool:
         """Empty SQLite's write-ahead log, in which what was deleted from the database lies on ("Write-Ahead

@@ -19,6 +19,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from config.errors import BadSetting, NewerDatabase
+from database import tips_apart
 
 SCRIPTS = Path(__file__).parent / "migrations"
 SETTING = "DATABASE_URL"
@@ -32,6 +33,14 @@ async def migrate(url: str, patience: float = PATIENCE) -> tuple[str | None, str
     """Run what is missing, all or nothing; (revision before, revision now). Raises NewerDatabase, BadSetting."""
     async with _connected(url, "BEGIN IMMEDIATE", patience) as connection:
         return await connection.run_sync(_upgrade)
+
+
+async def advice(url: str) -> list[str]:
+    """What an administrator has to run so that the server keeps tips apart; none on SQLite."""
+    if url.startswith("sqlite"):
+        return []
+    async with _connected(url, "BEGIN", PATIENCE) as connection:
+        return await connection.run_sync(tips_apart.advice)
 
 
 async def revision(url: str) -> str | None:
@@ -128,11 +137,16 @@ def _refuse_newer(found: str) -> None:
 
 
 def _upgrade(connection: Connection) -> tuple[str | None, str]:
-    if connection.dialect.name == "postgresql":
+    is_postgres = connection.dialect.name == "postgresql"
+    if is_postgres:
         # Two releases at once: one waits, and finds the work done. (SQLite: BEGIN IMMEDIATE.)
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({ADVISORY_LOCK})")
     before = MigrationContext.configure(connection).get_current_revision()
     if before is not None:
         _refuse_newer(before)
+    if is_postgres:
+        tips_apart.open_for_migrations(connection)
     command.upgrade(_config(connection), "head")
+    if is_postgres:
+        tips_apart.set_apart(connection)
     return before, newest()

@@ -37,7 +37,7 @@ class Mover:
 
     async def once(self, now: datetime) -> int:
         """Move every batch that has ended; how many envelopes. A crash loses none and doubles none."""
-        async with self._database.reading() as tx:
+        async with self._database.reading(on_tips=True) as tx:
             rows = (await tx.execute(select(intake.c.id, intake.c.sealed).where(intake.c.batch <= now))).all()
         waiting = [(row.id, envelope) for row in rows if (envelope := self._opened(row.sealed))]
         _shuffler.shuffle(waiting)
@@ -57,17 +57,17 @@ class Mover:
         return len(waiting)
 
     async def _drop_old_handles(self, now: datetime) -> bool:
-        async with self._database.reading() as tx:
+        async with self._database.reading(on_tips=True) as tx:
             if not await self._filing.has_old_handles(tx, now):
                 return False
-        async with self._database.transaction() as tx:
+        async with self._database.transaction(on_tips=True) as tx:
             await self._filing.drop_old_handles(tx, now)
         return True
 
     async def _move_all(self, batch: list[Waiting], now: datetime) -> None:
         """They are taken out together, before the first is carried out: on PostgreSQL the order of one's deletion and the
         other's filing within the transaction would join them."""
-        async with self._database.transaction() as tx:
+        async with self._database.transaction(on_tips=True) as tx:
             these = intake.c.id.in_([row for row, _ in batch])
             gone = set(await tx.scalars(delete(intake).where(these).returning(intake.c.id)))
             for row, envelope in batch:
@@ -87,7 +87,7 @@ class Mover:
                 if is_database_away(error):
                     raise
                 log.error("envelope failed", kind=each[1].kind, exc_info=error)
-                async with self._database.transaction() as tx:
+                async with self._database.transaction(on_tips=True) as tx:
                     later = batch_end(IntakeLane.QUARTER, now)
                     await tx.execute(update(intake).where(intake.c.id == each[0]).values(batch=later))
 

@@ -44,7 +44,7 @@ class PhotoFetching:
 
     async def once(self, now: datetime) -> int:
         """Fetch what is missing; how many photos wait no more."""
-        async with self._database.reading() as tx:
+        async with self._database.reading(on_tips=True) as tx:
             waiting = await self._photos.waiting(tx)
         _shuffler.shuffle(waiting)
         done = 0
@@ -59,7 +59,7 @@ class PhotoFetching:
                 picture = None
             if picture is None:
                 log.warning("photo of a tip not to be had")
-            async with self._database.transaction() as tx:
+            async with self._database.transaction(on_tips=True) as tx:
                 await self._photos.keep(tx, photo, picture)
             done += 1
         if done:

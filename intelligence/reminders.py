@@ -46,12 +46,12 @@ class DutyClock:
         if not self._has_looked:
             await self._start_missing(now)
             self._has_looked = True
-        async with self._database.reading() as tx:
+        async with self._database.reading(on_tips=True) as tx:
             due = (await tx.scalars(select(desk_clock.c.tip_id).where(desk_clock.c.nag_at <= now))).all()
         return sum([await self._remind(tip_id, now) for tip_id in due])
 
     async def _remind(self, tip_id: int, now: datetime) -> bool:
-        async with self._database.transaction() as tx:
+        async with self._database.transaction(on_tips=True) as tx:
             waiting = (
                 select(tips, desk_clock.c.step, desk_clock.c.is_seen)
                 .join(desk_clock, desk_clock.c.tip_id == tips.c.id)
@@ -84,11 +84,11 @@ class DutyClock:
 
     async def _start_missing(self, now: datetime) -> None:
         """Tips that an earlier version of this program reopened, or passed on, without setting their clock."""
-        async with self._database.reading() as tx:
+        async with self._database.reading(on_tips=True) as tx:
             found = await self._missing(tx)
         if not found:
             return
-        async with self._database.transaction() as tx:
+        async with self._database.transaction(on_tips=True) as tx:
             for tip_id, urgency in await self._missing(tx):
                 await duty.start(tx, tip_id, urgency, now, self._times)
 

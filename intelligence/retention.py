@@ -73,9 +73,9 @@ async def purge(database: Database, clock: Clock, days: int) -> None:
     """What the night does: ways back that have ended, and tips that were closed `days` ago. A crash loses nothing: the
     next night goes on."""
     today = clock.now().date()
-    async with database.transaction() as tx:
+    async with database.transaction(on_tips=True) as tx:
         await _end_relays(tx, clock.now())
-    async with database.transaction() as tx:
+    async with database.transaction(on_tips=True) as tx:
         await _note_closing(tx, today)
     while await _destroy_keys(database, clock.now(), days):
         pass
@@ -107,7 +107,7 @@ async def _destroy_keys(database: Database, now: datetime, days: int) -> int:
         ~_is_held,
         _has_key,
     )
-    async with database.transaction() as tx:
+    async with database.transaction(on_tips=True) as tx:
         # Whoever holds one of them, or adds to it, at this moment is waited for, and seen.
         wanted = select(tips.c.id, tips.c.received_hour).where(due).order_by(tips.c.id).limit(AT_ONCE)
         rows = (await tx.execute(wanted.with_for_update(key_share=True))).all()
@@ -129,7 +129,7 @@ async def _clear(database: Database) -> int:
     """What belonged to tips without a key: nobody can read it any more; how many tips."""
     belongings = _belongings()
     is_left = [exists().where(table.c[column] == tips.c.id) for table, column in belongings]
-    async with database.transaction() as tx:
+    async with database.transaction(on_tips=True) as tx:
         wanted = select(tips.c.id).where(_is_figure(), or_(*is_left)).order_by(tips.c.id).limit(AT_ONCE)
         found = (await tx.scalars(wanted)).all()
         for table, column in belongings:

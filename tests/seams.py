@@ -41,7 +41,7 @@ _NAMES = re.compile(r"\b(" + "|".join(sorted(TIPS | PEOPLE, key=len, reverse=Tru
 def touched(statement: str) -> frozenset[str]:
     """The tables of ours that an SQL statement names."""
     # A definition (create_all, migrations) reads and writes no row, nor does tidying up (VACUUM, each table by itself).
-    if re.match(r"\s*(CREATE|PRAGMA|DROP|ALTER|VACUUM)\b", statement, re.IGNORECASE):
+    if re.match(r"\s*(CREATE|PRAGMA|DROP|GRANT|REVOKE|ALTER|VACUUM)\b", statement, re.IGNORECASE):
         return frozenset()
     return frozenset(name.lower() for name in _NAMES.findall(statement))
 

@@ -79,7 +79,7 @@ class _Pages:
         if visitor is None:
             return sign_in_page(request, request.query_params.get("to"), notice=notice)
         now = self._parts.clock.now()
-        async with self._parts.database.reading() as tx:
+        async with self._parts.database.reading(on_tips=True) as tx:
             lines = await self._parts.desk.waiting(tx, visitor.staff)
             names = await _names(tx, {line.claimed_by for line in lines})
             appeal = await appeal_to_end(tx, request.query_params.get("appeal"), visitor.staff)
@@ -118,7 +118,7 @@ class _Pages:
         if deed not in DEEDS:
             raise NotFound
         try:
-            async with self._parts.database.transaction() as tx:
+            async with self._parts.database.transaction(on_tips=True) as tx:
                 now = self._parts.clock.now()
                 await DEEDS[deed].do(Doing(self._parts, tx, number, visitor.staff, form, now))
         except Conflict:
@@ -162,7 +162,7 @@ class _Pages:
         """`ready`: the form to fill with words that are ready, and which."""
         now = self._parts.clock.now()
         try:
-            async with self._parts.database.transaction() as tx:
+            async with self._parts.database.transaction(on_tips=True) as tx:
                 line, read = await self._found(tx, tip_id, visitor.staff, now, opens=opens)
                 writers = {each.staff_id for each in read.messages} if read else set()
                 names = await _names(tx, {line.claimed_by, *writers})

@@ -48,7 +48,7 @@ class _Answers:
             return to_sign_in(ROOM, "ended")
         team = form.get("team", "")
         try:
-            async with self._parts.database.transaction() as tx:
+            async with self._parts.database.transaction(on_tips=True) as tx:
                 await self._do(tx, deed, visitor.staff, team, form)
         except BadInput as error:
             return await self._page(visitor, team, trouble=(form.get("id", ""), error), form=form)
@@ -76,7 +76,7 @@ class _Answers:
     ) -> Response:
         if team not in visitor.staff.own_teams:
             raise NotAllowed("These words belong to another team.")
-        async with self._parts.database.reading() as tx:
+        async with self._parts.database.reading(on_tips=True) as tx:
             found = await ready_words.words_of_team(tx, team, self._parts.community.answers)
         teams = sorted((team_name(slug, self._parts.community), slug) for slug in visitor.staff.own_teams)
         return page(

@@ -26,7 +26,7 @@ def contact_router(parts: DeskParts, porter: Porter) -> APIRouter:
             return to_sign_in(f"{HOME}tips/{tip}")
         now = parts.clock.now()
         try:
-            async with parts.database.transaction() as tx:
+            async with parts.database.transaction(on_tips=True) as tx:
                 if not await _may_open(parts, tx, tip, visitor.staff):
                     return RedirectResponse(f"{HOME}tips/{tip}", 303)
                 line = await parts.desk.look(tx, tip, visitor.staff)

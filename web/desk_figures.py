@@ -39,7 +39,7 @@ def figures_router(parts: DeskParts, porter: Porter) -> APIRouter:
         if visitor is None:
             return to_sign_in(ROOM)
         now = parts.clock.now()
-        async with parts.database.reading() as tx:
+        async with parts.database.reading(on_tips=True) as tx:
             tables = await _tables(tx, parts.community, now)
         weeks = figures.weeks_before(now)
         return page("figures.html", visitor=visitor, tables=tables, first=_day(weeks[0]), weeks=figures.WEEKS)

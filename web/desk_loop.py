@@ -28,7 +28,7 @@ async def appeal_answered(parts: DeskParts, tip_id: int, reader: Staff, form: Fo
     """The code of the appeal that a tip answered, once that tip was acted on; None where nothing is to be told."""
     if form.get("outcome") != Outcome.ACTED_ON:
         return None
-    async with parts.database.reading() as tx:
+    async with parts.database.reading(on_tips=True) as tx:
         code = await parts.desk.answered_alert(tx, tip_id, reader)
         appeal = await appeal_to_end(tx, code, reader)
     return appeal.code if appeal else None

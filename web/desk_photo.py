@@ -28,7 +28,7 @@ class DeskPhotos:
             return to_sign_in(f"{HOME}tips/{tip}")
         member, desk = visitor.staff, self._parts.desk
         try:
-            async with self._parts.database.transaction() as tx:
+            async with self._parts.database.transaction(on_tips=True) as tx:
                 line = await desk.look(tx, tip, member)
                 # As the words: of a tip that waits for its team nothing is read before somebody has claimed it.
                 if line.state == TipState.NEW and line.team in member.teams:

@@ -85,7 +85,7 @@ async def take_held_answer(turn: Turn) -> None:
 
 
 async def _send_answer(turn: Turn, words: str, token: str) -> None:
-    async with turn.parts.database.reading() as reading:
+    async with turn.parts.database.reading(on_tips=True) as reading:
         is_asked = await turn.parts.cases.is_asked(reading, token)
     if not is_asked:
         turn.memory.questions = [each for each in turn.memory.questions if each.token != token]
@@ -149,7 +149,7 @@ async def _with_code(turn: Turn, rest: str, how: str, act: Act) -> bool:
     code, words = found
     verifier = await turn.parts.cases.verifier(code)
     # A transaction of its own, which reads tips and nothing else: the turn's own must never meet one.
-    async with turn.parts.database.reading() as reading:
+    async with turn.parts.database.reading(on_tips=True) as reading:
         state = await turn.parts.cases.state(reading, verifier)
     if state is None and not _is_recent(turn, code):
         turn.memory.tries_on, turn.memory.tries = today, tries + 1

@@ -87,7 +87,7 @@ async def desk(turn: Turn, rest: str) -> bool:
     if person is None:
         return True
     # A transaction of its own: one that knows who speaks never touches tips (design part 5).
-    async with turn.parts.database.reading() as reading:
+    async with turn.parts.database.reading(on_tips=True) as reading:
         waiting = await count_waiting(reading, person)
     code = await staff.make_signin_code(turn.tx, person.id, turn.now)
     url = f"{turn.parts.public_url}/desk/"

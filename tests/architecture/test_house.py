@@ -67,6 +67,23 @@ def test_routes_are_opened_and_closed_in_one_place() -> None:
     assert found == {"delivery/routes.py"}
 
 
+def test_transactions_on_tips_say_so() -> None:
+    """PostgreSQL refuses others (database.tips_apart). Of the desk these read no tip: doors, and who is signed in."""
+    bare = re.compile(r"database\.(?:transaction|reading)\(\)")
+    rooms = [
+        *(ROOT / "intelligence").glob("*.py"),
+        *(ROOT / "web").glob("desk*.py"),
+        *(ROOT / "bot/flows").glob("*.py"),
+    ]
+    found = {
+        str(path.relative_to(ROOT)): len(bare.findall(path.read_text(encoding="utf-8"))) for path in rooms
+    }
+    assert {name: count for name, count in found.items() if count} == {
+        "web/desk.py": 1,
+        "web/desk_sessions.py": 2,
+    }
+
+
 def test_the_tree_names_no_host_of_a_package_registry_and_no_path_of_a_machine() -> None:
     tracked = subprocess.run(
         ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True

@@ -35,7 +35,8 @@ KNOWN = {
     ("audit", "hash"), ("audit_seals", "mac"), ("approvals", "fingerprint"), ("group_codes", "code"),
     ("key_checks", "value"), ("outbox", "sealed_parcel"), ("photos", "body"), ("renderings", "parcel"),
     ("routes", "lookup"), ("routes", "sealed_address"), ("seen_messages", "hash"), ("staff", "pin"),
-    ("suppressions", "lookup"), ("tip_keys", "wrapped"), ("tip_messages", "sealed"), ("tips", "sealed_reasons"),
+    ("suppressions", "lookup"), ("tip_keys", "wrapped"), ("tip_messages", "sealed"),
+    ("tip_photos", "sealed"), ("tips", "sealed_reasons"),
     # By which CASE finds a tip. It is a slow hash of four words that only the sender has.
     ("tips", "verifier"),
 }  # fmt: skip

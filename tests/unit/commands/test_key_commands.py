@@ -21,6 +21,8 @@ NOT_SEALED = {
     ("photos", "body"),
     ("tip_messages", "sealed"),
     ("tips", "sealed_reasons"),
+    ("tip_photos", "sealed"),
+    ("tip_contacts", "sealed"),
 }
 
 
