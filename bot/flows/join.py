@@ -56,6 +56,10 @@ async def start(turn: Turn, rest: str) -> bool:
 
 
 async def take_language(turn: Turn) -> None:
+    if turn.answer is None and finding.is_other_talk(turn):
+        # Who has something to tell need not choose a language first.
+        await tip.free_text(turn)
+        return
     if turn.answer is None:
         turn.say_again()
         return

@@ -22,6 +22,14 @@ async def test_a_polish_telegram_is_asked_once_and_goes_on_in_polish(town: Town)
     assert "Your places" not in ewa.last
 
 
+async def test_who_tells_something_in_place_of_a_language_is_heard(town: Town) -> None:
+    ewa = await town.person("Ewa", TELEGRAM, language="pl")
+    await ewa.says("/start")
+    await ewa.says("Two lads on scramblers are tearing up Derby Park in Bootle every night")
+    assert len(ewa.labels) == 3
+    assert "Crimestoppers" in ewa.last
+
+
 async def test_one_may_keep_english(town: Town) -> None:
     ewa = await town.person("Ewa", TELEGRAM, language="pl")
     await ewa.says("/start")
