@@ -17,6 +17,7 @@ from database.engine import Tx
 from delivery.messages import SMS, TELEGRAM, Choice, Message
 from intelligence.model import Envelope, IntakeLane
 
+_FEW_WORDS = 5
 MENU_LIVES = timedelta(minutes=60)
 
 
@@ -111,6 +112,12 @@ class Turn:
     def says_no(self) -> bool:
         """Whether the words typed are a plain no."""
         return plain(self.typed) in [plain(each) for each in self.text("words-for-no").split(",")]
+
+    def means_the_list(self) -> bool:
+        """Whether a few words typed speak of the choices on screen, and name none: "yes send it", "what do I press"."""
+        typed = f"{plain(self.typed)} "
+        begins = [f"{plain(each)} " for each in self.text("words-for-the-list").split(",")]
+        return len(typed.split()) <= _FEW_WORDS and typed.startswith(tuple(begins))
 
     def menu_is_open(self) -> bool:
         """Whether numbers typed now belong to the last menu. On Telegram a screen does not age."""

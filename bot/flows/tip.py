@@ -141,6 +141,10 @@ async def take_choice(turn: Turn) -> None:
     if turn.says_no():
         turn.answer = NOT
     if turn.answer is None:
+        if turn.means_the_list():
+            turn.say("reply-with-number")
+            turn.say_again()
+            return
         if len(turn.typed.split()) < 2 and not turn.inbound.photo:
             turn.say_again()
             return

@@ -37,6 +37,16 @@ async def test_no_is_an_answer(town: Town, channel: str, word: str) -> None:
     assert ann.last == "Nothing was sent, and nothing is kept."
 
 
+@pytest.mark.parametrize("words", ["yes send it please", "what do I press", "ok"])
+async def test_words_about_the_list_are_no_part_of_the_report(town: Town, channel: str, words: str) -> None:
+    ann = await town.person("Ann", channel)
+    await ann.says(WORDS)
+    await ann.says(words)
+    assert "Please reply with a number." in ann.new
+    assert "Added." not in ann.last
+    assert "Send this without your name?" in ann.last
+
+
 async def test_a_number_without_a_list_is_answered_each_time(town: Town, channel: str) -> None:
     ann = await town.person("Ann", channel)
     await ann.says("MENU")

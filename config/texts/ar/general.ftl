@@ -8,3 +8,5 @@ list-is-old = هذه القائمة قديمة، فلم يتغير شيء. تا�
 no-list-here = لا توجد هنا قائمة يتبعها رقم. لمعرفة ما أستطيع أرسل MENU.
 # What people type to say no, with commas between.
 words-for-no = لا, لا شكرا, no
+# How what people type begins who mean the list and say no number of it.
+words-for-the-list = نعم, حسنا, أرسل, ماذا أضغط, كيف, أي رقم, ok

@@ -8,3 +8,5 @@ list-is-old = Mae'r rhestr honno'n hen, felly does dim wedi newid. Ewch ymlaen o
 no-list-here = Does dim rhestr yma y gallai rhif berthyn iddi. I weld beth y gallaf ei wneud tecstiwch MENU.
 # What people type to say no, with commas between.
 words-for-no = na, nage, dim diolch, no
+# How what people type begins who mean the list and say no number of it.
+words-for-the-list = ie, iawn, ok, anfonwch, beth ydw i, sut ydw i, pa rif

@@ -8,3 +8,5 @@ list-is-old = That list is old, so nothing has changed. Please go on here:
 no-list-here = There is no list here that a number could belong to. For what I can do text MENU.
 # What people type to say no, with commas between.
 words-for-no = no, nope, no thanks
+# How what people type begins who mean the list and say no number of it.
+words-for-the-list = yes, yeah, ok, okay, send it, please send, what do i, how do i, which one, which number

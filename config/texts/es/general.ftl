@@ -8,3 +8,5 @@ list-is-old = Esa lista es antigua, así que nada ha cambiado. Siga desde aquí:
 no-list-here = No hay aquí ninguna lista a la que pertenezca un número. Para ver qué puedo hacer escriba MENU.
 # What people type to say no, with commas between.
 words-for-no = no, no gracias
+# How what people type begins who mean the list and say no number of it.
+words-for-the-list = sí, vale, ok, envíe, envíalo, qué pulso, cómo, qué número

@@ -9,3 +9,5 @@ list-is-old = Ta lista jest stara, więc nic się nie zmieniło. Idź dalej stą
 no-list-here = Nie ma tu listy, do której pasowałby numer. Co potrafię: napisz MENU.
 # What people type to say no, with commas between.
 words-for-no = nie, nie dziękuję
+# How what people type begins who mean the list and say no number of it.
+words-for-the-list = tak, ok, dobrze, wyślij, jak mam, co mam, który numer

@@ -9,3 +9,5 @@ list-is-old = Lista aceea este veche, așa că nu s-a schimbat nimic. Continuaț
 no-list-here = Nu este aici nicio listă de care să țină un număr. Pentru ce pot face scrieți MENU.
 # What people type to say no, with commas between.
 words-for-no = nu, nu multumesc
+# How what people type begins who mean the list and say no number of it.
+words-for-the-list = da, ok, bine, trimite, ce trebuie, cum fac, care număr
