@@ -14,7 +14,8 @@ from database.metadata import metadata
 from database.tips_apart import TIPS
 from delivery.messages import State
 from delivery.tables import outbox, routes
-from intelligence.tables import intake, outgoing, tip_contacts, tip_messages, tips
+from intelligence.photos import PhotoState
+from intelligence.tables import intake, outgoing, tip_contacts, tip_messages, tip_photos, tips
 from staff.tables import door_codes, doors, invitations, sessions, signin_codes, staff_routes
 from subscribers.tables import scheme_codes, subscriber_routes
 
@@ -36,6 +37,8 @@ ONLY: dict[Table, ColumnElement[bool]] = {
         *(exists().where(table.c.route_id == routes.c.id) for table in _NEEDED_BY),
         exists().where(outbox.c.route_id == routes.c.id, _is_delivery),
     ),
+    # The provider's name of a photo that is still to be fetched may lead there to who sent it.
+    tip_photos: tip_photos.c.state != PhotoState.WAITING,
 }
 # What waited when the copy was made has most likely gone since: it is shown as of unknown fate, and not sent again.
 WAITED = (State.QUEUED, State.HELD, State.MERGED, State.STARTED)
