@@ -190,4 +190,5 @@ ready_words = Table(
     Column("title", String(40), nullable=False),
     Column("words", String(300), nullable=False),
     Column("is_question", Boolean, nullable=False),
+    sqlite_with_rowid=False,
 )

@@ -33,5 +33,6 @@ def upgrade() -> None:
         sa.Column("words", sa.String(300), nullable=False),
         sa.Column("is_question", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_ready_words")),
+        sqlite_with_rowid=False,
     )
     op.create_index("ix_ready_words_team", "ready_words", ["team"])
