@@ -18,7 +18,7 @@ from bot.key_rotation import Rotation
 from bot.resealing import LOST, count
 from bot.sealed_rows import sealed_by
 from config.errors import BadSetting, CommunityError
-from config.keys import BOX_NAMES, KEY_NAMES, PUBLIC, encode
+from config.keys import BOX_NAMES, KEY_NAMES, PUBLIC, encode, keep_copy
 from config.settings import ENV_FILE, load_settings
 from database.key_checks import keep_checks, key_print, refuse_other_keys
 
@@ -72,6 +72,7 @@ async def rotate(names: Sequence[str]) -> None:
         raise CommunityError(f"no ring of keys is called {unknown!r}: there are {', '.join(RINGS)}")
     settings = load_settings(ENV_FILE)
     await refuse_other_keys(settings.database_url, rings_of(settings))
+    before = keep_copy(ENV_FILE)
     async with opened(settings) as database:
         rotation = Rotation(database, ENV_FILE, say)
         done = [await rotation.go_on(name) for name in names or RINGS]
@@ -79,7 +80,10 @@ async def rotate(names: Sequence[str]) -> None:
         say(
             "Give every host the lines of this .env before its processes start again. Nothing has to be restarted now."
         )
-        say("Backups made until now need the old keys: keep the old .env beside them, or make a new backup.")
+        say(
+            f"Backups made until now need the old keys, which are in {before}: put it where you keep keys, apart "
+            "from the backups; or make a new backup and delete it."
+        )
     if not names:
         say(_NO_ROTATION + ".")
 

@@ -10,6 +10,7 @@ import binascii
 import os
 import re
 import secrets
+from datetime import UTC, datetime
 from pathlib import Path
 
 from dotenv.parser import parse_stream
@@ -92,6 +93,15 @@ def _stands_in(file: Path, name: str) -> bool:
         return False
     with file.open(encoding="utf-8") as lines:
         return any(line.key == name and line.value for line in parse_stream(lines))
+
+
+def keep_copy(env_file: Path) -> Path:
+    """A copy of `env_file` as it is now, mode 0600; the first one of a day stays, whatever is replaced after it."""
+    copy = env_file.with_name(f"{env_file.name}.{datetime.now(UTC).date().isoformat()}")
+    if not copy.exists():
+        with os.fdopen(os.open(copy, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
+            out.write(env_file.read_bytes())
+    return copy
 
 
 def replace_value(env_file: Path, name: str, value: str) -> None:

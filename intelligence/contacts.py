@@ -6,6 +6,7 @@ Between filing and that wish, for a day at most, a hash of the token lies here t
 import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import Row, delete, insert, select, update
@@ -44,6 +45,13 @@ def read_number(typed: str) -> str | None:
         return f"+44{found[1]}"
     found = _FOREIGN.fullmatch(bare)
     return f"+{found[1]}" if found and not found[1].startswith("44") else None
+
+
+class Sharing(StrEnum):
+    """How a shared number stands."""
+
+    NUMBER = "number"
+    TAKEN_BACK = "taken-back"
 
 
 class Contacts:
@@ -89,11 +97,13 @@ class Contacts:
         await tx.execute(delete(tip_contacts).where(this, tip_contacts.c.team.is_(None)))
         await tx.execute(update(tip_contacts).where(this).values(token=None, sealed=None))
 
-    async def is_there(self, tx: Tx, tip_id: int, staff: Staff) -> bool:
-        """Whether `of_tip` has anything for this reader. Nothing is opened."""
+    async def sharing(self, tx: Tx, tip_id: int, staff: Staff) -> Sharing | None:
+        """What `of_tip` would have for this reader. Nothing is opened."""
         tip = await theirs(tx, tip_id, staff, may_be_copy=True, is_held=False)
-        team = await tx.scalar(select(tip_contacts.c.team).where(tip_contacts.c.tip_id == tip_id))
-        return team is not None and team == tip.team and may_open(staff, team)
+        row = (await tx.execute(select(tip_contacts).where(tip_contacts.c.tip_id == tip_id))).one_or_none()
+        if row is None or row.team is None or row.team != tip.team or not may_open(staff, row.team):
+            return None
+        return Sharing.TAKEN_BACK if row.sealed is None else Sharing.NUMBER
 
     async def of_tip(self, tx: Tx, tip_id: int, staff: Staff, now: datetime) -> Contact | None:
         """What the sender shared with the reader's team, and no other; reading it leaves an audit row. None: nothing.

@@ -23,8 +23,9 @@ AT_ONCE = 50
 _ORDER = tuple(EnvelopeKind)
 _shuffler = random.SystemRandom()
 Waiting = tuple[int, Envelope]
-# What an envelope that does not fit this version leads to. It must not keep the others waiting.
-UNUSABLE = (LookupError, TypeError, ValueError, DBAPIError)
+# What an envelope that does not fit this version leads to, or one for a tip whose key is lost. It must not keep the
+# others waiting.
+UNUSABLE = (LookupError, TypeError, ValueError, DBAPIError, CannotOpen)
 
 
 class Mover:

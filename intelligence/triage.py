@@ -19,6 +19,8 @@ from intelligence.words import LEVELS, PlainKind, RoutingWords, Together
 
 Urgency = Literal["emergency", "urgent", "routine"]
 
+# Why a category was chosen, where it was the answered alert's.
+ANSWERED = "the alert answered"
 _POINTS = dict(zip(LEVELS, (6, 3, 1), strict=True))
 _TOGETHER_POINTS = 8
 _DANGER_POINTS = 5
@@ -108,7 +110,7 @@ class Triage:
                 return self._not_intelligence(kind, where, reasons)
         category = self._category(scores, reply_category)
         said = found.phrases(category)[:_PHRASES_SHOWN] or [
-            danger.phrase if danger else "the alert answered" if reply_category else "no known words"
+            danger.phrase if danger else ANSWERED if reply_category else "no known words"
         ]
         reasons.append(f"category: {category} ({', '.join(said)})")
         flagged = self._is_flagged(category, found, danger)

@@ -10,6 +10,7 @@ from alerts import facts as alerts
 from alerts.of_teams import may_look
 from config.community import Community
 from database.engine import Tx
+from intelligence.contacts import Sharing
 from intelligence.handing import may_free
 from intelligence.model import Hold, TipLine, TipPage, TipState
 from intelligence.ready_words import ReadyWords, words_of_team
@@ -41,7 +42,7 @@ class Choices:
     ready: tuple[ReadyWords, ...] = ()
     held_since: str | None = None
     may_hold: bool = False
-    has_contact: bool = False
+    contact: Sharing | None = None
 
     def ready_for(self, deed: str) -> tuple[ReadyWords, ...]:
         """The words that fit a form: questions for asking, the others for telling."""
@@ -64,7 +65,7 @@ async def choices_for(
         alert=alert,
         held_since=_day(await desk.held(tx, line.id, reader)) if read else None,
         may_hold=read is not None and may_hold(reader),
-        has_contact=read is not None and await desk.contacts.is_there(tx, line.id, reader),
+        contact=await desk.contacts.sharing(tx, line.id, reader) if read else None,
     )
     if line.state != TipState.CLAIMED or line.team not in reader.teams:
         return made

@@ -127,13 +127,12 @@ def said(
 
 
 def reply_words(reply: AnswerFacts | None) -> str | None:
-    """Which alert was answered; of one that reached few people no more than category and borough is known."""
-    if reply is None:
+    """Which alert was answered. That it was one which reached few people is not said: whoever sent it to them, to see who
+    answers, would know."""
+    if reply is None or reply.alert_code is None:
         return None
     where = reply.area or reply.borough or say("desk-whole-force")
     facts = {"category": category_name(reply.category), "area": where}
-    if reply.alert_code is None:
-        return say("desk-reply-few", **facts)
     return say("desk-reply", code=reply.alert_code, **facts)
 
 

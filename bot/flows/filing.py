@@ -21,7 +21,7 @@ from intelligence.model import (
     answer_facts,
     lane_for,
 )
-from intelligence.triage import Judgement
+from intelligence.triage import ANSWERED, Judgement
 
 # The tip keeps the other half of it for an hour longer at most.
 CONTACT_LIVES = timedelta(days=1)
@@ -49,6 +49,10 @@ def routed(turn: Turn, text: str, facts: AnswerFacts | None) -> Routed:
     judged = judge(turn, text, facts, is_report=True)
     hub = _hub(turn, text, facts) if judged.safeguarding else None
     copied_to = hub if hub != judged.team else None
+    reasons = judged.reasons
+    if facts and facts.alert_code is None:
+        # Whoever sent an alert to few people, to see who answers, shall not read that it was answered.
+        reasons = tuple(each.replace(f"({ANSWERED})", f"({facts.category})") for each in reasons)
     return Routed(
         judged.category,
         judged.urgency,
@@ -56,7 +60,7 @@ def routed(turn: Turn, text: str, facts: AnswerFacts | None) -> Routed:
         judged.team,
         judged.area,
         copied_to,
-        fit_reasons(judged.reasons),
+        fit_reasons(reasons),
         judged.borough,
     )
 

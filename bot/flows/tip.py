@@ -7,7 +7,7 @@ from alerts.model import read_code
 from alerts.published import Standing, standing
 from bot.flows import contact, danger, enough, filing, guarding, media, menu, thanks
 from bot.inbound import Form
-from bot.keywords import command_in, is_slash
+from bot.keywords import command_in, is_slash, plain
 from bot.turn import Command, Step, Turn
 from intelligence.danger import Danger
 from intelligence.intake import MOST_TEXT_BYTES, fit_text
@@ -184,8 +184,12 @@ def _offer(turn: Turn, text: str, alert: str | None, key: str = "tip-offer") -> 
         turn.say_again()
         return
     text = fit_text(text)
-    if enough.refused(turn, filing.judge(turn, text, None, is_report=True).urgency):
+    judged = filing.judge(turn, text, None, is_report=True)
+    if enough.refused(turn, judged.urgency):
         return
+    if judged.category == danger.HOME and key == "tip-offer":
+        # Whoever does not send it shall have read this too.
+        turn.say("thanks-helpline")
     turn.go("tip.take_choice", text=text, alert=alert, until=_until(turn))
     spans = guarding.found(turn, text)
     values = (ASK, SILENT, HIDE, AGAIN, NOT) if spans else (ASK, SILENT, NOT)
@@ -243,10 +247,18 @@ async def _not_intelligence(turn: Turn, team: str) -> None:
     """Questions and complaints hear who can help; the rest gets the menu, or its running screen again."""
     if turn.memory.step and turn.memory.offer and turn.menu_is_open():
         turn.say_again()
+    elif _asks_about_names(turn):
+        _ask_for_words(turn, "tip-first", None)
     elif team == "service-desk":
         turn.say("tip-not-for-us")
     else:
         await menu.show(turn)
+
+
+def _asks_about_names(turn: Turn) -> bool:
+    """ "Is this really anonymous?": the first screen says who reads it, and what the way here shows."""
+    typed = f" {plain(turn.typed)} "
+    return any(f" {plain(each)} " in typed for each in turn.text("words-about-names").split(","))
 
 
 def _told_apart(seen: list[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -77,6 +77,7 @@ async def test_the_whole_story(town: Town) -> None:
     assert [person.is_active for person in await subscribers_of(town)] == [False]
     await write(officer)
     assert "nobody to send it to" in officer.last
+    await town.pass_time(minutes=15)  # the longest that an envelope waits, empty ones too
     async with town.database.reading() as tx:
         assert set(await tx.scalars(select(outbox.c.state))) == {State.SENT, State.DELIVERED}
     async with town.database.reading() as tx:

@@ -85,3 +85,18 @@ async def test_a_victim_who_adds_to_danger_hears_of_the_crime_number(town: Town,
     await ann.says("he has a knife and he is coming at me now")
     await ann.says("i was robbed, they took my phone")
     assert "This is not a crime report" in ann.last
+
+
+@pytest.mark.parametrize("words", ["is this really anonymous", "Will the police know who I am?"])
+async def test_who_asks_whether_they_stay_unknown_is_told(town: Town, channel: str, words: str) -> None:
+    ann = await town.person("Ann", channel)
+    await ann.says(words)
+    assert "without your name. Telegram or your phone network still knows" in ann.last
+
+
+async def test_who_was_hurt_at_home_reads_where_to_talk_before_anything_is_sent(
+    town: Town, channel: str
+) -> None:
+    ann = await town.person("Ann", channel)
+    await ann.says("my partner strangled me last night in Bootle, he reads my phone")
+    assert any("999" in said and "0808 2000 247" in said for said in ann.new)

@@ -40,6 +40,8 @@ tip-undone = سحبناه. إن كان أحد قد قرأه، فسيرى أنك 
 tip-nothing-to-undo = ليس هناك ما تسحبه. يمكن ذلك خلال 10 دقائق من الإرسال.
 tip-undo = سحب ما أرسلت
 tip-not-for-us = يمكننا إيصال ما تعرفه عن جريمة أو إزعاج: أرسل TIP وما رأيت. لأي أمر آخر اتصل بـ101. لمعرفة ما يمكنني فعله أرسل MENU.
+# What people type who ask whether they stay unknown.
+words-about-names = مجهول, من أنا, من يقرأ, anonymous
 tip-thanks = شكرا. إذا رأيت شيئا في أي وقت، أرسل TIP وما رأيت.
 
 ## Danger

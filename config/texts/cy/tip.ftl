@@ -38,6 +38,8 @@ tip-undone = Wedi'i dynnu'n ôl. Os oedd rhywun wedi'i ddarllen yn barod, bydd y
 tip-nothing-to-undo = Does dim i'w dynnu'n ôl. Mae hynny'n gweithio am 10 munud ar ôl anfon.
 tip-undo = Tynnu'n ôl
 tip-not-for-us = Gallwn basio ymlaen beth wyddoch chi am droseddau neu niwsans: tecstiwch TIP a beth welsoch chi. Ar gyfer unrhyw beth arall ffoniwch 101. I weld beth y gallaf ei wneud tecstiwch MENU.
+# What people type who ask whether they stay unknown.
+words-about-names = dienw, anhysbys, pwy ydw i, pwy sy'n darllen
 tip-thanks = Diolch. Os gwelwch chi rywbeth ryw dro, tecstiwch TIP a beth welsoch chi.
 
 ## Danger

@@ -108,7 +108,6 @@ desk-team = Team
 desk-how-it-ended = How it ended
 desk-in-answer = In answer to
 desk-reply = Alert { $code }: { $category }, { $area }
-desk-reply-few = An alert about { $category }, { $area }. It reached few people, so its code is not kept.
 desk-hour-today = today, { $from } to { $to }
 desk-hour-yesterday = yesterday, { $from } to { $to }
 desk-hour-day = { $day }, { $from } to { $to }

@@ -39,6 +39,8 @@ tip-undone = Taken back. If somebody had read it already, they see that you took
 tip-nothing-to-undo = There is nothing to take back. That works for 10 minutes after sending.
 tip-undo = Take it back
 tip-not-for-us = We can pass on what you know about crime or nuisance: text TIP and what you saw. For anything else ring 101. For what I can do text MENU.
+# What people type who ask whether they stay unknown.
+words-about-names = anonymous, anonymously, know who i am, know its me, find out who i am, trace me, who reads this, who sees this, keep my name
 tip-thanks = Thank you. If you ever see something, text TIP and what you saw.
 
 ## Danger

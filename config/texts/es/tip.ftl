@@ -38,6 +38,8 @@ tip-undone = Retirado. Si alguien ya lo había leído, verá que usted lo retir�
 tip-nothing-to-undo = No hay nada que retirar. Solo se puede en los 10 minutos después de enviar.
 tip-undo = Retirarlo
 tip-not-for-us = Podemos pasar lo que sabe sobre delitos o molestias: envíe TIP y lo que vio. Para otras cosas, llame al 101. Para ver qué puedo hacer, envíe MENU.
+# What people type who ask whether they stay unknown.
+words-about-names = anónimo, anónima, quién soy, quién lee esto
 tip-thanks = Gracias. Si algún día ve algo, envíe TIP y lo que vio.
 
 ## Danger

@@ -41,6 +41,8 @@ tip-undone = Cofnięte. Jeśli ktoś zdążył to przeczytać, widzi, że zosta�
 tip-nothing-to-undo = Nie ma czego cofnąć. Można to zrobić tylko przez 10 minut po wysłaniu.
 tip-undo = Cofnij
 tip-not-for-us = Możemy przekazać, co wiesz o przestępstwach lub uciążliwych zachowaniach: wyślij TIP i napisz, co wiesz. W każdej innej sprawie dzwoń pod 101. Żeby zobaczyć, co tu możesz zrobić, wyślij MENU.
+# What people type who ask whether they stay unknown.
+words-about-names = anonimowo, anonimowe, kim jestem, kto to czyta
 tip-thanks = Dziękujemy. Jeśli kiedyś coś zauważysz, wyślij TIP i napisz, co to było.
 
 ## Danger

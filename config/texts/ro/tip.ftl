@@ -41,6 +41,8 @@ tip-undone = Mesajul este retras. Dacă l-a citit deja cineva, vede că l-ați r
 tip-nothing-to-undo = Nu este nimic de retras. Se poate doar în primele 10 minute după trimitere.
 tip-undo = Retrage
 tip-not-for-us = Putem transmite mai departe ce știți despre infracțiuni sau despre cei care tulbură liniștea: trimiteți TIP și ce ați văzut. Pentru orice altceva sunați la 101. Ca să vedeți ce puteți face aici, trimiteți MENU.
+# What people type who ask whether they stay unknown.
+words-about-names = anonim, cine sunt, cine citește
 tip-thanks = Mulțumim. Dacă vedeți vreodată ceva, trimiteți TIP și ce ați văzut.
 
 ## Danger

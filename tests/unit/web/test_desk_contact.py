@@ -38,6 +38,9 @@ async def test_it_is_shown_after_a_press_and_that_is_on_record(desk: DeskStand) 
         gone = said(await asha.get(f"/desk/tips/{tip}/contact"))
         assert "took their number back" in gone
         assert NUMBER not in gone
+        page = said(await asha.get(f"/desk/tips/{tip}"))
+        assert "took their number back" in page
+        assert "Show their number" not in page
 
 
 async def test_copies_other_teams_and_the_team_that_it_is_passed_to_never_see_it(desk: DeskStand) -> None:

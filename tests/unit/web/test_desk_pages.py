@@ -81,9 +81,11 @@ def test_an_alert_that_reached_few_is_not_named() -> None:
     assert known
     assert "K7QX" in known
     assert "Linacre" in known
-    few = reply_words(AnswerFacts("burglary", None, None, None))
-    assert few
-    assert "whole force" in few
+    everywhere = reply_words(AnswerFacts("burglary", None, None, "K7QX"))
+    assert everywhere
+    assert "whole force" in everywhere
+    # Not even that an alert was answered: whoever sent it to few people, to see who answers, would know.
+    assert reply_words(AnswerFacts("burglary", None, None, None)) is None
 
 
 @pytest.mark.parametrize(
