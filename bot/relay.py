@@ -22,10 +22,10 @@ from database.engine import Tx, is_database_away
 from delivery.messages import TELEGRAM, Choice, Message, Parcel
 from delivery.routes import hold
 from delivery.tables import identities, routes
-from intelligence.filing import send_out
 from intelligence.model import Envelope, EnvelopeKind, IntakeLane, Outgoing, OutgoingKind
 from intelligence.mover import UNUSABLE
 from intelligence.tables import outgoing
+from intelligence.telling import send_out
 
 log = structlog.get_logger()
 # More would not fit the conversation's sealed blob; the rest waits in the seam.

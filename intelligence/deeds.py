@@ -11,11 +11,12 @@ from database.engine import Tx
 from intelligence import duty, figures
 from intelligence.cases import hash_of
 from intelligence.exchanges import count_question
-from intelligence.filing import coarse_end, send_out
+from intelligence.filing import coarse_end
 from intelligence.intake import fit_text
 from intelligence.model import SURELY_MOVED, Outcome, Outgoing, OutgoingKind, TipState, fits
 from intelligence.relays import Relays
 from intelligence.tables import tips
+from intelligence.telling import send_out
 from intelligence.vault import Vault
 from intelligence.whose import claimed, theirs
 from staff.model import Staff

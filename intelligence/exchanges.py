@@ -6,10 +6,9 @@ from sqlalchemy import update
 
 from database import audit
 from database.engine import Tx
-from intelligence.filing import send_out
-from intelligence.model import Outgoing, OutgoingKind
 from intelligence.relays import Relays
 from intelligence.tables import tips
+from intelligence.telling import tell_team
 from staff.model import Staff
 
 # Covert human intelligence sources are tasked; whoever answers a question is not (design part 5).
@@ -22,14 +21,5 @@ async def count_question(tx: Tx, tip_id: int, relays: Relays, staff: Staff, now:
     tip = (await tx.execute(counted)).one()
     if tip.questions != MANY_QUESTIONS:
         return
-    notice = Outgoing(
-        OutgoingKind.NOTICE,
-        team=tip.team,
-        alias=tip.alias,
-        category=tip.category,
-        area=tip.area,
-        urgency=tip.urgency,
-        is_for_supervisors=True,
-    )
-    await send_out(tx, relays, notice)
+    await tell_team(tx, relays, tip.team, tip.alias, tip, is_for_supervisors=True)
     await audit.record(tx, now, staff.id, "supervisor told of many questions", f"tip:{tip_id}")

@@ -13,10 +13,11 @@ from intelligence import contacts, duty, figures
 from intelligence.aliases import WordLists, make_alias
 from intelligence.cases import hash_of
 from intelligence.cutting import cut_off
-from intelligence.model import UNDO_LIVES, Envelope, EnvelopeKind, Outgoing, OutgoingKind, Routed, TipState
+from intelligence.model import UNDO_LIVES, Envelope, EnvelopeKind, Routed, TipState
 from intelligence.photos import TipPhotos
 from intelligence.relays import Relays
-from intelligence.tables import outgoing, tip_contacts, tip_keys, tip_messages, tip_photos, tips
+from intelligence.tables import tip_contacts, tip_keys, tip_messages, tip_photos, tips
+from intelligence.telling import tell_team
 from intelligence.vault import Vault
 
 # What the columns hold; two long names and "and 11 more" are longer.
@@ -118,7 +119,7 @@ class Filing:
             await self._contacts.open_way(tx, tip_id, envelope.contact, now)
         await duty.start(tx, tip_id, routed.urgency, now, self._times)
         for team in filter(None, (routed.team, routed.copied_to)):
-            await self._notify(tx, team, alias, routed)
+            await tell_team(tx, self._relays, team, alias, routed)
 
     async def _add(self, tx: Tx, envelope: Envelope, now: datetime) -> bool:
         if envelope.token:
@@ -146,8 +147,7 @@ class Filing:
             values = {"state": TipState.NEW, "claimed_by": None, "was_opened": False}
             await tx.execute(update(tips).where(tips.c.id == tip.id).values(**values))
             await duty.start(tx, tip.id, tip.urgency, now, self._times)
-        routed = Routed(tip.category, tip.urgency, tip.safeguarding, tip.team, tip.area)
-        await self._notify(tx, tip.team, tip.alias, routed, is_more=True)
+        await tell_team(tx, self._relays, tip.team, tip.alias, tip, is_more=True)
         if envelope.routed and envelope.routed.safeguarding and not tip.safeguarding:
             await self._look_after(tx, tip, envelope.routed)
         return True
@@ -158,9 +158,7 @@ class Filing:
         values = {"safeguarding": True, "copied_to": tip.copied_to or hub}
         await tx.execute(update(tips).where(tips.c.id == tip.id).values(**values))
         if hub and not tip.copied_to:
-            await self._notify(
-                tx, hub, tip.alias, Routed(tip.category, tip.urgency, True, tip.team, tip.area)
-            )
+            await tell_team(tx, self._relays, hub, tip.alias, tip)
 
     async def _keep(self, tx: Tx, tip_id: int, envelope: Envelope, now: datetime) -> None:
         message = await self._vault.add(tx, tip_id, envelope.text, now)
@@ -170,8 +168,7 @@ class Filing:
         tip = await self._contacts.share(tx, envelope, now)
         if tip is None:
             return False
-        routed = Routed(tip.category, tip.urgency, tip.safeguarding, tip.team, tip.area)
-        await self._notify(tx, tip.team, tip.alias, routed, is_more=True)
+        await tell_team(tx, self._relays, tip.team, tip.alias, tip, is_more=True)
         return True
 
     async def _take_back(self, tx: Tx, envelope: Envelope) -> bool:
@@ -204,23 +201,6 @@ class Filing:
         )
         await tx.execute(update(tip_messages).where(tip_messages.c.tip_id == tip_id).values(token=None))
         await self._contacts.burn(tx, tip_id)
-
-    async def _notify(self, tx: Tx, team: str, alias: str, routed: Routed, *, is_more: bool = False) -> None:
-        notice = Outgoing(
-            OutgoingKind.NOTICE,
-            team=team,
-            alias=alias,
-            category=routed.category,
-            area=routed.area,
-            urgency=routed.urgency,
-            is_more=is_more,
-        )
-        await send_out(tx, self._relays, notice)
-
-
-async def send_out(tx: Tx, relays: Relays, what: Outgoing) -> None:
-    """Put something into the seam out, in the transaction that writes the tip."""
-    await tx.execute(insert(outgoing).values(id=secrets.randbits(62) + 1, sealed=relays.seal_outgoing(what)))
 
 
 def handle_end(now: datetime) -> datetime:

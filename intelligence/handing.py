@@ -11,11 +11,11 @@ from config.errors import Conflict, NotAllowed, NotFound
 from database import audit
 from database.engine import Tx
 from intelligence import duty
-from intelligence.filing import send_out
-from intelligence.model import Outgoing, OutgoingKind, TipState
+from intelligence.model import TipState
 from intelligence.notes import note_text
 from intelligence.relays import Relays
 from intelligence.tables import tips
+from intelligence.telling import tell_team
 from intelligence.vault import Vault
 from intelligence.whose import claimed, theirs
 from staff.model import Role, Staff, may_open
@@ -73,8 +73,7 @@ class Handing:
         waiting = {"team": team, "state": TipState.NEW, "claimed_by": None}
         await tx.execute(update(tips).where(tips.c.id == row.id).values(**waiting))
         await duty.start(tx, row.id, row.urgency, now, self._times)
-        facts = {"alias": row.alias, "category": row.category, "area": row.area, "urgency": row.urgency}
-        await send_out(tx, self._relays, Outgoing(OutgoingKind.NOTICE, team=team, **facts))
+        await tell_team(tx, self._relays, team, row.alias, row)
 
 
 def may_free(staff: Staff, claimer: int | None) -> bool:

@@ -7,10 +7,10 @@ from sqlalchemy import update
 from config.errors import BadInput
 from database import audit
 from database.engine import Tx
-from intelligence.filing import send_out
 from intelligence.model import Outgoing, OutgoingKind
 from intelligence.relays import Relays
 from intelligence.tables import tip_messages, tips
+from intelligence.telling import send_out
 from intelligence.whose import claimed
 from staff.model import Staff
 

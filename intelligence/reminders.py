@@ -13,10 +13,10 @@ from config.community import DutyTimes
 from config.timekeeping import Clock
 from database.engine import Database, Tx
 from intelligence import duty
-from intelligence.filing import send_out
-from intelligence.model import STEPS_OF_A_ROUND, Outgoing, OutgoingKind, TipState
+from intelligence.model import STEPS_OF_A_ROUND, TipState
 from intelligence.relays import Relays
 from intelligence.tables import desk_clock, tips
+from intelligence.telling import tell_team
 
 
 class DutyClock:
@@ -68,18 +68,8 @@ class DutyClock:
             nag_at = duty.due_at(tip.urgency, minutes, now)
             this = update(desk_clock).where(desk_clock.c.tip_id == tip_id)
             await tx.execute(this.values(step=step, is_seen=False, nag_at=nag_at))
-            reminder = Outgoing(
-                OutgoingKind.NOTICE,
-                team=tip.team,
-                alias=tip.alias,
-                category=tip.category,
-                area=tip.area,
-                urgency=tip.urgency,
-                step=step,
-                is_seen=bool(tip.is_seen),
-                until=nag_at.isoformat(),
-            )
-            await send_out(tx, self._relays, reminder)
+            more = {"step": step, "is_seen": bool(tip.is_seen), "until": nag_at.isoformat()}
+            await tell_team(tx, self._relays, tip.team, tip.alias, tip, **more)
             return True
 
     async def _start_missing(self, now: datetime) -> None:
