@@ -35,7 +35,8 @@ class Rewriting:
         count = await self._people(now.date())
         async with self._database.transaction(on_tips=True) as tx:
             await rewrite_tips(tx, now)
-        await self._database.vacuum(conversations, routes, outbox, intake, outgoing, *TABLES)
+        await self._database.vacuum(conversations, routes, outbox)
+        await self._database.vacuum(intake, outgoing, *TABLES, on_tips=True)
         await self._database.checkpoint()
         self._done = london_hour(now)
         return count

@@ -130,11 +130,14 @@ class Database:
         """Until the transaction ends it has the rights of those who work on tips, where the database knows any."""
         if self.is_sqlite:
             return
+        if role := await self._role_of_tips(tx):
+            await tx.exec_driver_sql(f'SET LOCAL ROLE "{role}"')
+
+    async def _role_of_tips(self, tx: Tx) -> str:
         if self._tips_role is None:
             found = (await tx.exec_driver_sql(FIND_ROLE)).scalar()
             self._tips_role = str(found or "")
-        if self._tips_role:
-            await tx.exec_driver_sql(f'SET LOCAL ROLE "{self._tips_role}"')
+        return self._tips_role
 
     async def checkpoint(self) -> bool:
         """Empty SQLite's write-ahead log, in which what was deleted from the database lies on ("Write-Ahead
@@ -155,15 +158,22 @@ class Database:
                 await raw.execute(f"PRAGMA {_PATIENCE}")
         return not busy
 
-    async def vacuum(self, *tables: Table) -> None:
+    async def vacuum(self, *tables: Table, on_tips: bool = False) -> None:
         """Take old rows out of PostgreSQL's tables, in which what was changed or deleted lies on until then. SQLite has
-        none: it overwrites them at once."""
+        none: it overwrites them at once. `on_tips`: these are tables of tips, which only their owner may tidy."""
         if self.is_sqlite:
             return
         async with self._writer.connect() as connection:
             await connection.execution_options(isolation_level="AUTOCOMMIT")
-            for table in tables:
-                await connection.exec_driver_sql(f"VACUUM {table.fullname}")
+            role = await self._role_of_tips(connection) if on_tips else ""
+            if role:
+                await connection.exec_driver_sql(f'SET ROLE "{role}"')
+            try:
+                for table in tables:
+                    await connection.exec_driver_sql(f"VACUUM {table.fullname}")
+            finally:
+                if role:
+                    await connection.exec_driver_sql("RESET ROLE")
 
     async def close(self) -> None:
         await self._writer.dispose()
