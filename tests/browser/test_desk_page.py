@@ -14,6 +14,8 @@ from intelligence.model import AnswerFacts, Routed
 from staff.model import Role
 from tests.serving import serve
 from tests.unit.web.desk_stand import TEAM, DeskStand, open_desk
+from tests.unit.web.test_desk_contact import shared
+from tests.unit.web.test_desk_photo import with_photos
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 PHONE: ViewportSize = {"width": 390, "height": 844}
@@ -209,3 +211,20 @@ async def test_the_pages_beside_the_tips(tmp_path: Path, viewport: ViewportSize)
         await page.get_by_role("button", name="Keep").and_(page.locator(":visible")).click()
         await expect(page.get_by_role("status")).to_contain_text("Kept")
         await expect(page.locator("summary", has_text="Many thanks")).to_be_visible()
+
+
+@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
+async def test_what_a_sender_sent_besides_words(tmp_path: Path, viewport: ViewportSize) -> None:
+    async with open_page(tmp_path, viewport) as (page, desk, base):
+        with_number, pictured = await shared(desk), await with_photos(desk)
+        await sign_in(page, desk, base)
+        await page.goto(f"{base}/desk/tips/{pictured}")
+        await page.get_by_role("button", name="Claim and read").click()
+        await expect(page.get_by_alt_text("Photo 1 from the sender")).to_be_visible()
+        await check(page)
+        await page.goto(f"{base}/desk/tips/{with_number}")
+        await page.get_by_role("button", name="Claim and read").click()
+        await check(page)
+        await page.get_by_role("link", name="Show their number").click()
+        await expect(page.get_by_role("link", name="+447700900123")).to_be_visible()
+        await check(page)
