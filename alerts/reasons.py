@@ -80,7 +80,7 @@ _REASONS: dict[Family, tuple[str, ...]] = {
             "21704",
             "30002",
         ),
-        *("timeout", "network", "crash", "20500", "20503", "30003", "30008", "30410"),
+        *("timeout", "network", "crash", "spent", "20500", "20503", "30003", "30008", "30410"),
     ),
     Family.BUG: ("bug",),
 }

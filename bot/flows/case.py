@@ -65,7 +65,7 @@ async def take_answer(turn: Turn) -> None:
         await read(turn, "")
         return
     media.keep_photo(turn)
-    if not guarding.hold_back(turn, "case.take_held_answer", turn.typed, token=token):
+    if not guarding.show_back(turn, "case.take_held_answer", turn.typed, token=token):
         await _send_answer(turn, turn.typed, token)
 
 
@@ -107,7 +107,7 @@ async def take_held_words(turn: Turn) -> None:
         if not guarding.is_written_again(turn):
             turn.say_again()
             return
-        if guarding.hold_back(turn, "case.take_held_words", turn.typed, verifier=verifier):
+        if guarding.show_back(turn, "case.take_held_words", turn.typed, verifier=verifier):
             return
         words = turn.typed
     if words is not None:
@@ -170,7 +170,7 @@ def _is_odd_attempt(turn: Turn, rest: str) -> bool:
 async def _tell_and_add(turn: Turn, _code: str, verifier: str, state: CaseState | None, words: str) -> None:
     is_muted = state is not None and state.is_muted
     if words and not is_muted:
-        if guarding.hold_back(turn, "case.take_held_words", words, verifier=verifier):
+        if guarding.show_back(turn, "case.take_held_words", words, verifier=verifier):
             return
         await _add(turn, words, verifier)
     elif state is None or not (state.was_opened or state.outcome):

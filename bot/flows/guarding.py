@@ -32,7 +32,7 @@ def quoted(turn: Turn, text: str, spans: tuple[Span, ...]) -> str:
     return turn.text("guard-and-more", words=said, count=more) if more else said
 
 
-def hold_back(turn: Turn, step: str, text: str, **draft: object) -> bool:
+def show_back(turn: Turn, step: str, text: str, **draft: object) -> bool:
     """Show what in `text` may tell who wrote it; `step` takes the choice. False where there is nothing to show."""
     text = fit_text(text)
     spans = found(turn, text)

@@ -104,6 +104,7 @@ async def test_rows_from_before_the_chain_are_chained(settings: Settings, tmp_pa
 
     def first_version(connection: Connection) -> None:
         if not is_sqlite:
+            connection.exec_driver_sql("DROP SCHEMA IF EXISTS intelligence CASCADE")
             connection.exec_driver_sql("DROP SCHEMA public CASCADE")
             connection.exec_driver_sql("CREATE SCHEMA public")
         config = Config()

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from sqlalchemy import insert
 
+from config.timekeeping import day_of
 from database.engine import Tx
 from staff.tables import doors, staff_routes
 from staff.tables import staff as people
@@ -31,9 +32,11 @@ async def join(tx: Tx, route: int, days_ago: int) -> None:
 async def test_who_joined_today_is_new_and_who_did_before_is_not(tx: Tx) -> None:
     await join(tx, ANN, 1)
     await join(tx, BOB, 0)
-    assert await established(tx, {ANN, BOB}, NOW) == {ANN}
-    assert await established(tx, {BOB}, NOW) == set()
-    assert await established(tx, set(), NOW) == set()
+    # The ledger keeps the day alone, and whoever asks means the morning.
+    morning = day_of(NOW)
+    assert await established(tx, {ANN, BOB}, morning) == {ANN}
+    assert await established(tx, {BOB}, morning) == set()
+    assert await established(tx, set(), morning) == set()
 
 
 async def test_nobody_is_known_by_having_written(tx: Tx) -> None:

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import func, select
 
 from config.errors import Conflict, NotFound
+from config.timekeeping import day_of
 from database.engine import Tx
 from subscribers import service
 from subscribers.model import ANY_TOPIC, MOST_PLACES, Deed, Spot, Subscriber
@@ -56,7 +57,7 @@ async def test_joining_stores_place_topics_and_what_was_agreed(tx: Tx) -> None:
         Deed.JOINED,
         "W1",
         "sms",
-        NOW,
+        day_of(NOW),
     )
     assert row.wording == "the words on screen"
     assert await heard_in(tx, ann.id) == {("W1", "burglary"), ("W1", "vehicles"), ("W1", ANY_TOPIC)}
