@@ -31,6 +31,10 @@ from places.tables import areas
 
 AT_ONCE = 1000
 Rows = list[dict[str, Any]]
+_LAST_OF_OUTBOX = """
+    SELECT last_value FROM pg_sequences
+    WHERE format('%I.%I', schemaname, sequencename) = pg_get_serial_sequence('outbox', 'id')
+"""
 
 
 class NoBackup(CommunityError):
@@ -161,8 +165,7 @@ async def _refuse_used(tx: Tx, side: list[Table]) -> None:
 async def _last_number(of: Tx) -> int:
     """The highest number that a row of the outbox ever had."""
     if of.dialect.name == "postgresql":
-        name = await of.scalar(text("SELECT pg_get_serial_sequence('outbox', 'id')"))
-        return int(await of.scalar(text(f"SELECT last_value FROM {name}")) or 0)  # noqa: S608  # the server's own word
+        return int(await of.scalar(text(_LAST_OF_OUTBOX)) or 0)
     return int(await of.scalar(text("SELECT seq FROM sqlite_sequence WHERE name = 'outbox'")) or 0)
 
 

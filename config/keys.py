@@ -8,7 +8,6 @@ puts in and takes nothing out.
 import base64
 import binascii
 import os
-import re
 import secrets
 from datetime import UTC, datetime
 from pathlib import Path
@@ -96,11 +95,16 @@ def _stands_in(file: Path, name: str) -> bool:
 
 
 def keep_copy(env_file: Path) -> Path:
-    """A copy of `env_file` as it is now, mode 0600; the first one of a day stays, whatever is replaced after it."""
+    """A copy of `env_file` as it is now, mode 0600; the first one of a day stays, whatever is replaced after it.
+
+    Raises BadSetting where there is none, or the copy cannot be written.
+    """
     copy = env_file.with_name(f"{env_file.name}.{datetime.now(UTC).date().isoformat()}")
-    if not copy.exists():
-        with os.fdopen(os.open(copy, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
-            out.write(env_file.read_bytes())
+    try:
+        if not copy.exists():
+            _write_new(copy, env_file.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise BadSetting(env_file.name, f"cannot be copied ({error.strerror})") from None
     return copy
 
 
@@ -118,20 +122,23 @@ def replace_value(env_file: Path, name: str, value: str) -> None:
     if not ours:
         raise BadSetting(name, f"does not stand in {env_file.name}: run this where the keys are kept")
     parts = [line.original.string for line in bindings]
-    begins, ends = re.fullmatch(r"(\s*).*?(\s*)", parts[ours[-1]], re.DOTALL).groups()  # type: ignore[union-attr]  # matches anything
-    parts[ours[-1]] = f"{begins}{name}={value}{ends}"
+    line = parts[ours[-1]]
+    parts[ours[-1]] = line.replace(line.strip(), f"{name}={value}")
     new = env_file.with_name(f"{env_file.name}.new")
     try:
         new.unlink(missing_ok=True)
-        with os.fdopen(
-            os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8"
-        ) as out:
-            out.write("".join(parts))
-            out.flush()
-            os.fsync(out.fileno())
+        _write_new(new, "".join(parts))
         new.replace(env_file)
     except OSError as error:
         raise BadSetting(env_file.name, f"cannot be written ({error.strerror})") from None
+
+
+def _write_new(file: Path, content: str) -> None:
+    """A file that only its owner may read, on the disk. Raises OSError where it is there already."""
+    with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as out:
+        out.write(content)
+        out.flush()
+        os.fsync(out.fileno())
 
 
 def _append(file: Path, lines: list[str]) -> None:

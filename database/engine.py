@@ -135,8 +135,7 @@ class Database:
 
     async def _role_of_tips(self, tx: Tx) -> str:
         if self._tips_role is None:
-            found = (await tx.exec_driver_sql(FIND_ROLE)).scalar()
-            self._tips_role = str(found or "")
+            self._tips_role = str(await tx.scalar(FIND_ROLE) or "")
         return self._tips_role
 
     async def checkpoint(self) -> bool:

@@ -40,10 +40,10 @@ _TABLES = """
 _HAS_ROLE = "SELECT count(*) FROM pg_roles WHERE rolname = :role"
 _MAY_TAKE = "SELECT pg_has_role(current_user, CAST(:role AS name), 'SET')"
 # The owner of the schema, where that is not the login itself.
-FIND_ROLE = (
-    f"SELECT pg_get_userbyid(nspowner) FROM pg_namespace WHERE nspname = '{SCHEMA}' "  # noqa: S608  # a name of our own
+FIND_ROLE = text(
+    "SELECT pg_get_userbyid(nspowner) FROM pg_namespace WHERE nspname = :schema "
     "AND pg_get_userbyid(nspowner) <> current_user"
-)
+).bindparams(schema=SCHEMA)
 
 
 def open_for_migrations(connection: Connection) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from config.errors import BadSetting
-from config.keys import KEY_NAMES, make_key, make_missing_keys, parse_ring
+from config.keys import KEY_NAMES, keep_copy, make_key, make_missing_keys, parse_ring
 from config.settings import load_settings
 
 KEY = base64.b64encode(b"k" * 32).decode()
@@ -82,3 +82,18 @@ def test_a_key_that_an_empty_line_hides_is_not_made_again(tmp_path: Path) -> Non
     with pytest.raises(BadSetting, match=r"TIP_KEYS.*delete"):
         make_missing_keys(file, set(KEY_NAMES) - {"TIP_KEYS"})
     assert file.read_bytes() == before
+
+
+def test_the_first_copy_of_a_day_stays(tmp_path: Path) -> None:
+    env = tmp_path / ".env"
+    env.write_text("TIP_KEYS=old\n")
+    copy = keep_copy(env)
+    env.write_text("TIP_KEYS=new\n")
+    assert keep_copy(env) == copy
+    assert copy.read_text() == "TIP_KEYS=old\n"
+    assert copy.stat().st_mode & 0o777 == 0o600
+
+
+def test_without_a_file_there_is_no_copy(tmp_path: Path) -> None:
+    with pytest.raises(BadSetting, match="cannot be copied"):
+        keep_copy(tmp_path / ".env")
