@@ -28,7 +28,8 @@ async def knock(parts: Parts, tx: Tx, what: Outgoing) -> None:
     lane = Lane.EMERGENCY if what.urgency == "emergency" else Lane.ANSWER
     doors = await _doors(tx, what, now)
     if not doors:
-        log.error("nobody to tell of a report", team=what.team, step=what.step)
+        # Which team is not said: with the time of this line it would tell when a report came in. `mersey doctor` knows.
+        log.error("nobody to tell of a report")
     own = {door.route for door in await staff.doors_of(tx, what.team or "")}
     for door in doors:
         notice = _notice(parts, what, door, names_team=door.route not in own)

@@ -1,10 +1,8 @@
 """Nothing leads from a tip to its sender: not ids, order, times or sizes, not the team's messages, not the logs."""
 
 import io
-import logging
 import re
-from collections.abc import AsyncIterator, Iterator
-from contextlib import redirect_stderr
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -16,7 +14,6 @@ from sqlalchemy import Table, select, text
 
 from bot import tables as bot_tables
 from bot.demo.desk_visit import DeskVisit
-from config.redaction import configure_logging
 from database.metadata import metadata
 from delivery import tables as delivery_tables
 from delivery.messages import SMS, TELEGRAM
@@ -51,19 +48,6 @@ class Scene:
     codes: list[str]
     team_read: list[str]
     log: io.StringIO
-
-
-@pytest.fixture
-def log() -> Iterator[io.StringIO]:
-    """All that the process logs, set up as it really is."""
-    written = io.StringIO()
-    handler = logging.StreamHandler(written)
-    logging.getLogger().addHandler(handler)
-    with redirect_stderr(written):
-        configure_logging()
-        yield written
-    logging.getLogger().removeHandler(handler)
-    structlog.reset_defaults()
 
 
 @pytest.fixture

@@ -6,26 +6,22 @@ order and with whatever they have read so far, ids of residents' own rows among 
 
 import inspect
 import io
-import logging
 import random
 import re
 import typing
-from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import redirect_stderr
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
-import structlog
 from fastapi.routing import APIRoute
 from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.web_server import open_app
 from config.errors import CommunityError
-from config.redaction import configure_logging
 from delivery.messages import SMS, TELEGRAM
 from delivery.tables import routes
 from intelligence.model import Outcome
@@ -75,19 +71,6 @@ class Scene:
             found = secret.search(text)
             assert found is None, f"{found and found[0]} came back from {what}, after {self.seen[-5:]}"
         self.seen.append(what)
-
-
-@pytest.fixture
-def log() -> Iterator[io.StringIO]:
-    """All that the process logs, set up as it really is."""
-    written = io.StringIO()
-    handler = logging.StreamHandler(written)
-    logging.getLogger().addHandler(handler)
-    with redirect_stderr(written):
-        configure_logging()
-        yield written
-    logging.getLogger().removeHandler(handler)
-    structlog.reset_defaults()
 
 
 @pytest.fixture
