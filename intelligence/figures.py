@@ -82,10 +82,10 @@ def week_of(moment: datetime) -> date:
     return day - timedelta(days=day.weekday())
 
 
-def weeks_before(now: datetime) -> list[date]:
-    """The Mondays of the weeks that a page tells of, oldest first; the one that runs is not among them."""
+def weeks_before(now: datetime, weeks: int = WEEKS) -> list[date]:
+    """The Mondays of the last so many weeks, oldest first; the one that runs is not among them."""
     this = week_of(now)
-    return [this - timedelta(weeks=back) for back in range(WEEKS, 0, -1)]
+    return [this - timedelta(weeks=back) for back in range(weeks, 0, -1)]
 
 
 async def by_area(tx: Tx, now: datetime) -> Counter[str]:

@@ -90,6 +90,7 @@ class Filing:
                 id=tip_id,
                 alias=alias,
                 team=routed.team,
+                first_team=routed.team,
                 copied_to=routed.copied_to,
                 category=routed.category,
                 area=(routed.area or "")[:AREA_LENGTH] or None,

@@ -2,7 +2,7 @@
 
 When it was closed is noted by the nightly purge itself. So many days later its key goes first, with all by which its
 sender could be found or could ask after it; then its words and whatever else belongs to it. What stays is a figure:
-team, category, area, urgency, week, outcome. The way back ends after 90 days, held or not.
+team, the team that triage chose, category, area, urgency, week, outcome. The way back ends after 90 days, held or not.
 """
 
 from datetime import date, datetime, timedelta

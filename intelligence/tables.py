@@ -46,6 +46,8 @@ tips = Table(
     Column("id", BigInteger, primary_key=True, autoincrement=False),
     Column("alias", String(40), nullable=False),
     Column("team", String(40), nullable=False),
+    # The team that triage chose: `team` is another once the tip was passed on (intelligence.differences).
+    Column("first_team", String(40)),
     Column("copied_to", String(40)),
     Column("category", String(40), nullable=False),
     Column("area", String(80)),

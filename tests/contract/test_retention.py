@@ -54,8 +54,8 @@ async def test_after_its_days_only_a_figure_stays(room: Room) -> None:
     async with room.database.reading() as tx:
         row = (await tx.execute(select(tips))).one()
         deeds = (await tx.scalars(select(audit.c.deed))).all()
-    assert (row.state, row.outcome, row.team, row.category, row.area) == (
-        "closed", "acted-on", "npt-sefton", "burglary", "Linacre",
+    assert (row.state, row.outcome, row.team, row.first_team, row.category, row.area) == (
+        "closed", "acted-on", "npt-sefton", "npt-sefton", "burglary", "Linacre",
     )  # fmt: skip
     assert (row.alias, row.verifier, row.handle, row.sealed_relay, row.sealed_reasons) == (
         "",
