@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo bench test chaos check format lock clean
+.PHONY: help setup run demo bench test chaos learn check format lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -46,6 +46,14 @@ CHAOS ?=
 chaos: $(VENV)/ready-dev ## faults on both databases, counted at the far end (CHAOS="--scale long" for all)
 	@$(BIN)/python -m tests.chaos $(CHAOS)
 
+.learn/ready: $(VENV)/ready requirements-learning.txt
+	@echo "Fetching what triage learns with into .learn ..."
+	@$(PIP) install --require-hashes --upgrade --target .learn -r requirements-learning.txt
+	@touch $@
+
+learn: $(VENV)/ready-dev .learn/ready ## learn triage's weights anew from tests/triage (docs/triage.md)
+	@PYTHONPATH=.learn $(BIN)/python -m tests.triage learn
+
 check: $(VENV)/ready-dev ## format, lint, types, import contracts, dead links, texts
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
@@ -62,6 +70,7 @@ lock: $(VENV)/ready-dev ## compile the hashed requirements from pyproject.toml
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --upgrade --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --upgrade --group postgres -o requirements-postgres.txt
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --upgrade --group bench -o requirements-bench.txt
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --upgrade --group learning -c requirements.txt -o requirements-learning.txt
 
 clean: ## remove the virtual environment and caches (not the database, not .env)
-	@rm -rf $(VENV) .bench .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@rm -rf $(VENV) .bench .learn .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -27,7 +27,9 @@ team_app = typer.Typer(no_args_is_help=True, help="Teams and the doors by which 
 areas_app = typer.Typer(no_args_is_help=True, help="Boroughs, wards and the names people use for them.")
 app.add_typer(staff_app, name="staff")
 app.add_typer(team_app, name="team")
+triage_app = typer.Typer()
 app.add_typer(areas_app, name="areas")
+app.add_typer(triage_app, name="triage")
 app.add_typer(bench_app, name="bench")
 app.add_typer(keys_app, name="keys")
 
@@ -123,14 +125,40 @@ def restore(file: Annotated[Path, typer.Argument(help="what `mersey backup` wrot
     asyncio.run(backup_commands.load(file))
 
 
-@app.command()
+@triage_app.callback(invoke_without_command=True)
 def triage(
+    context: typer.Context,
     explain: Annotated[str | None, typer.Option(help="one message, judged for a person to read")] = None,
+    reply_category: Annotated[
+        str | None, typer.Option(help="with --explain: what the alert that it answers is about, as burglary")
+    ] = None,
+    reply_area: Annotated[
+        str | None, typer.Option(help="with --explain: the area of the alert that it answers, as Linacre")
+    ] = None,
 ) -> None:
     """Judge messages: JSON lines in on standard input, JSON lines out."""
     from bot import folder_commands
 
-    folder_commands.triage(explain)
+    if context.invoked_subcommand is None and explain is not None:
+        folder_commands.explain(explain, reply_category, reply_area)
+    elif explain is not None or reply_category is not None or reply_area is not None:
+        raise CommunityError(
+            "--reply-category and --reply-area belong to --explain, and that to no other command"
+        )
+    elif context.invoked_subcommand is None:
+        folder_commands.triage()
+
+
+@triage_app.command("review")
+def triage_review(
+    days: Annotated[
+        int, typer.Option(min=1, max=3660, help="how far back, in whole weeks that are over")
+    ] = 90,
+) -> None:
+    """Where officers judged otherwise than triage: passed tips to another team, or closed them as none of ours."""
+    from bot import review_commands
+
+    asyncio.run(review_commands.review(days))
 
 
 @staff_app.command("invite")

@@ -5,9 +5,12 @@ from functools import cache
 
 import typer
 
-from config.community import load_community
-from config.errors import NotFound
+from bot.explaining import explained
+from config.community import Community, load_community
+from config.errors import BadCommunity, NotFound
 from config.settings import ENV_FILE, load_settings
+from intelligence.learned import LEARNED, Learned
+from intelligence.routing import BOT, Rulings
 from intelligence.selves import Selves
 from intelligence.triage import Triage
 from intelligence.triage_lines import judge_line
@@ -30,8 +33,21 @@ def read_words(community: str) -> RoutingWords:
 
 
 def read_triage(community: str) -> Triage:
-    """Triage by the words of a community's folder."""
-    return Triage(read_words(community), Whereabouts(read_places(community)))
+    """Triage by the words of a community's folder, and by the weights that are learned."""
+    folder = load_community(community)
+    learned = Learned.read(folder.folder / "routing" / LEARNED)
+    check_teams(read_words(community).rulings, folder)
+    return Triage(read_words(community), learned, Whereabouts(read_places(community)))
+
+
+def check_teams(rulings: Rulings, community: Community) -> None:
+    """Raises BadCommunity where a ruling names a team that does not exist: nobody would read what goes there."""
+    known = {BOT, *(team.slug for team in community.teams)}
+    for case, slug in rulings.teams.items():
+        boroughs = [borough.slug for borough in community.boroughs] if slug.endswith("-") else [""]
+        for team in (slug + borough for borough in boroughs):
+            if team not in known:
+                raise BadCommunity("routing/rulings.toml", f"teams.{case}: there is no team {team!r}")
 
 
 def read_selves(community: str) -> Selves:
@@ -40,16 +56,25 @@ def read_selves(community: str) -> Selves:
     return Selves(words.selves, words.speller(), words.short_forms, words.reader.vocabulary)
 
 
-def triage(explain: str | None) -> None:
-    """Judges one message for a person, or line after line of standard input."""
+def explain(message: str, reply_category: str | None, reply_area: str | None) -> None:
+    """Judges one message for a person, as an answer to an alert of that category and area where they are given.
+
+    Raises NotFound for a category that is none.
+    """
+    community = load_community(load_settings(ENV_FILE).community)
+    known = sorted(slug for topic in community.topics for slug in topic.categories)
+    if reply_category is not None and reply_category not in known:
+        raise NotFound(f"no category {reply_category!r}: there are {', '.join(known)}")
+    triage = read_triage(community.name)
+    for line in explained(
+        triage.judge(message, reply_category=reply_category, reply_area=reply_area), community
+    ):
+        typer.echo(line)
+
+
+def triage() -> None:
+    """Judges line after line of standard input."""
     judge = read_triage(load_settings(ENV_FILE).community)
-    if explain is not None:
-        found = judge.judge(explain)
-        flag = " · safeguarding" if found.safeguarding else ""
-        typer.echo(f"{found.category} · {found.urgency} · {found.team}{flag}")
-        for reason in found.reasons:
-            typer.echo(f"  {reason}")
-        return
     for line in sys.stdin.buffer:
         if line.strip():
             typer.echo(judge_line(judge, line.decode(errors="replace")))

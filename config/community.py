@@ -35,6 +35,9 @@ _TABLES = {
     "locality": ("localities", "localities.toml"),
     "outside": ("outside", "localities.toml"),
     "sentences": ("sentences", "localities.toml"),
+    "landmarks": ("landmarks", "landmarks.toml"),
+    "beyond": ("beyond", "landmarks.toml"),
+    "also": ("also", "landmarks.toml"),
     "outcode": ("outcodes", "outcodes.toml"),
     "complete_areas": ("complete_areas", "outcodes.toml"),
     "topic": ("topics", "topics.toml"),
@@ -50,6 +53,7 @@ _TABLES = {
 
 # File -> the fields of Community that it gives.
 _MAY_BE_ABSENT = {
+    "landmarks.toml": ("landmarks", "beyond", "also"),
     "topics.toml": ("topics",),
     "teams.toml": ("teams", "duty_times", "tip_keeping"),
     "groups.toml": ("groups",),
@@ -132,6 +136,7 @@ def _check(community: Community) -> None:
     for locality in community.localities:
         _known("localities.toml", locality.name, [locality.borough], slugs)
         _known("localities.toml", locality.name, locality.wards, wards)
+    _check_landmarks(community)
     _once("outcodes.toml", "code", (outcode.code for outcode in community.outcodes))
     for outcode in community.outcodes:
         _known("outcodes.toml", outcode.code, outcode.boroughs, slugs)
@@ -147,6 +152,19 @@ def _check(community: Community) -> None:
     _once("groups.toml", "slug", groups)
     if "groups" in community.alert_rules.model_fields_set:
         _known("alerts.toml", "approval", community.alert_rules.groups, groups)
+
+
+def _check_landmarks(community: Community) -> None:
+    """Each landmark stands once, within a place that has a name."""
+    localities = [place.name for place in community.localities]
+    wards = [place.name for place in community.wards]
+    names = {*(place.name for place in community.boroughs), *localities, *wards}
+    landmarks = [name for group in community.landmarks for name in group.names]
+    _once("landmarks.toml", "name", [name.casefold() for name in landmarks])
+    for group in community.landmarks:
+        _known("landmarks.toml", group.names[0], [group.within], names)
+    outside = [place.name for place in community.outside]
+    _known("landmarks.toml", "also", community.also, {*names, *landmarks, *outside, *community.beyond})
 
 
 def _once(file: str, what: str, values: Iterable[str]) -> None:

@@ -88,6 +88,13 @@ class Neighbour(_Entry):
     lon: Longitude
 
 
+class Landmarks(_Entry):
+    """Roads, parks, stations and the like, known in sentences only. `within`: a locality, ward or borough by name."""
+
+    within: Name
+    names: Annotated[tuple[Name, ...], Field(min_length=1)]
+
+
 class Outcode(_Entry):
     """A postcode district: live postcodes by ward code, most first; `share` of it lies inside the force."""
 
@@ -104,13 +111,21 @@ class Sentences(_Entry):
 
     fillers: frozenset[str]
     place_words: frozenset[str]
-    origin_words: frozenset[str]
+    origin: frozenset[str]
+    origin_after: frozenset[str]
+    elsewhere: frozenset[str]
+    here: frozenset[str]
     everyday: frozenset[str]
+    people: frozenset[str]
+    person_words: frozenset[str]
+    titles: frozenset[str]
     never: frozenset[str]
+    short_forms: dict[str, str]
     roads: frozenset[str]
-    clubs: frozenset[str]
-    team_words: frozenset[str]
+    other_after: dict[str, frozenset[str]]
+    other_before: dict[str, frozenset[str]]
     borough_words: frozenset[str]
+    not_slips: frozenset[str]
 
 
 class Topic(_Entry):
@@ -238,6 +253,10 @@ class Community(_Entry):
     localities: tuple[Locality, ...]
     outside: tuple[Neighbour, ...]
     sentences: Sentences
+    landmarks: tuple[Landmarks, ...] = ()
+    # Names of places far from every ward, and further ways to write a name: in sentences only.
+    beyond: tuple[Name, ...] = ()
+    also: dict[str, tuple[Name, ...]] = {}
     outcodes: tuple[Outcode, ...]
     complete_areas: frozenset[str]
     topics: tuple[Topic, ...] = ()

@@ -1,19 +1,20 @@
 """Is somebody in danger now? Asked of every message first, since a late 999 cannot be made good.
 
 The signs are phrases in `routing/danger/<language>.toml`; all languages are looked for at once, because
-people mix them. Pure. A missed danger costs more than a needless 999, so doubt counts as danger; only what is
-plainly a figure of speech, a habit, a plan, hearsay or the past stays silent.
+people mix them. Pure. A sign speaks for an emergency, and what is plainly a figure of speech, a habit, a plan, hearsay or
+the past speaks against it; how much, stands in `[signs]` of `rulings.toml`, and triage decides.
 """
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import chain
 from typing import Literal, NamedTuple
 
-from intelligence.phrases import Hit, PhraseIndex, PhraseReader
+from intelligence.phrases import Hit
 
 Kind = Literal["danger", "suicide", "number"]
+# No deed is meant; or a deed of the past, a habit, a plan, hearsay, or none at all ("no fighting").
+Silence = Literal["figure", "silenced"]
 When = Literal["always", "present", "open", "now", "first", "alone"]
 
 _SILENCED_BY: dict[When, frozenset[str]] = {
@@ -24,6 +25,8 @@ _SILENCED_BY: dict[When, frozenset[str]] = {
     "first": frozenset({"past", "habit", "plan", "rumour"}),
     "alone": frozenset(),
 }
+_SILENCING = frozenset(f"time {name}" for name in _SILENCED_BY["open"])
+_SUREST: tuple[When, ...] = ("now", "open", "present", "always", "first", "alone")
 _GRAVEST: tuple[Kind, ...] = ("suicide", "danger", "number")
 _FIRST_LANGUAGE = "en"
 _LAUGH = "😂"
@@ -38,12 +41,15 @@ _AFTER_A_REFUSAL = frozenset(
 class Danger:
     """What was found: whose life (`suicide`: the sender's or another's own hand; `number`: nothing but an
     emergency number, which tells us no more than that 999 is wanted), the categories that the signs speak of,
-    their language (English where any sign is), and the phrase, for the explanation."""
+    their language (English where any sign is), the phrase, for the explanation, how sure the surest sign is (None: the
+    weights alone say so), and the sentence in which the phrase stands."""
 
     kind: Kind
     categories: tuple[str, ...]
     language: str
     phrase: str
+    when: When | None = None
+    sentence: str = ""
 
 
 class Sign(NamedTuple):
@@ -71,19 +77,23 @@ class DangerWords:
 
 
 class DangerSigns:
-    """Finds danger in plain text (`Speller.plain`). Raises BadPhrase for an ill-written phrase."""
+    """Finds danger in plain text (`Speller.plain`) by the hits of its phrases there."""
 
-    def __init__(self, words: DangerWords, reader: PhraseReader) -> None:
+    def __init__(self, words: DangerWords) -> None:
         self._signs = {f"sign {number}": sign for number, sign in enumerate(words.signs)}
-        signs = ((label, phrase) for label, sign in self._signs.items() for phrase in sign.phrases)
-        markers = ((label, phrase) for label, phrases in words.markers.items() for phrase in phrases)
-        self._index = PhraseIndex(chain(signs, markers), reader)
+        self._markers = words.markers
         negations = "|".join(sorted((re.escape(words) for words in words.negations), key=len, reverse=True))
         self._negation = re.compile(rf" ({negations or '(?!)'}) $")
 
-    def find(self, plain: str) -> Danger | None:
-        """The danger that `plain` tells of, or None."""
-        hits = self._index.find(plain)
+    def labelled(self) -> Iterator[tuple[str, str]]:
+        """Every phrase to look for, with the label that its hits have to bear."""
+        for label, sign in self._signs.items():
+            yield from ((label, phrase) for phrase in sign.phrases)
+        for name, phrases in self._markers.items():
+            yield from ((f"time {name}", phrase) for phrase in phrases)
+
+    def find(self, plain: str, hits: list[Hit]) -> Danger | None:
+        """The danger that the signs among `hits` tell of, or None."""
         signs = [hit for hit in hits if hit.label in self._signs]
         if not signs:
             return None
@@ -96,7 +106,18 @@ class DangerSigns:
         categories = tuple(dict.fromkeys(sign.category for sign, _ in fired if sign.kind != "number"))
         languages = [sign.language for sign, _ in fired]
         language = _FIRST_LANGUAGE if _FIRST_LANGUAGE in languages else sign.language
-        return Danger(kind, categories, language, plain[hit.start : hit.end].strip(" ,"))
+        when = max((sign.when for sign, _ in fired), key=_SUREST.index)
+        start, end = marks.sentence(hit)
+        return Danger(
+            kind, categories, language, plain[hit.start : hit.end].strip(" ,"), when, plain[start:end]
+        )
+
+    def silence(self, plain: str, hits: list[Hit]) -> Silence | None:
+        """Why there is no danger in `plain` although it sounds so: a figure of speech, or a sign that is silenced."""
+        marks = _Marks(plain, hits)
+        if marks.has_figures:
+            return "figure"
+        return "silenced" if any(hit.label in self._signs for hit in hits) else None
 
     def _fires(self, hit: Hit, marks: "_Marks") -> bool:
         sign = self._signs[hit.label]
@@ -128,16 +149,17 @@ class _Marks:
     def __init__(self, plain: str, hits: Iterable[Hit]) -> None:
         self.plain = plain
         laughs = _LAUGH in plain
-        silent = {"figure", "thing", "laughing"} if laughs else {"figure", "thing"}
+        silent = {f"time {name}" for name in ("figure", "thing", *(["laughing"] if laughs else []))}
         kept = list(hits)
         self._figures = [hit for hit in kept if hit.label in silent]
-        not_now = [hit for hit in kept if hit.label == "not_now"]
+        self.has_figures = any(hit.label != "time thing" for hit in self._figures)
+        not_now = [hit for hit in kept if hit.label == "time not_now"]
         self.has_now = any(
-            hit.label == "now" and not any(_overlap(hit, other) for other in not_now) for hit in kept
+            hit.label == "time now" and not any(_overlap(hit, other) for other in not_now) for hit in kept
         )
-        self._markers = [hit for hit in kept if hit.label in _SILENCED_BY["open"]]
+        self._markers = [hit for hit in kept if hit.label in _SILENCING]
         self._sentences = list(_sentences(plain))
-        self._polite = [hit for hit in kept if hit.label == "polite"]
+        self._polite = [hit for hit in kept if hit.label == "time polite"]
 
     def is_figure(self, hit: Hit) -> bool:
         """Whether a figure of speech holds the first or the last word of `hit`."""
@@ -154,10 +176,18 @@ class _Marks:
         """Whether the message begins with `hit`."""
         return not self.said(0, hit.start)
 
+    def sentence(self, hit: Hit) -> tuple[int, int]:
+        """Start and end of the sentence in which `hit` begins."""
+        return next((s for s in self._sentences if s[0] <= hit.start < s[1]), (0, len(self.plain)))
+
     def near(self, hit: Hit) -> set[str]:
         """The labels of markers in the sentence of `hit` that are not part of `hit` itself."""
         start, end = next((s for s in self._sentences if s[0] <= hit.start < s[1]), (0, len(self.plain)))
-        return {m.label for m in self._markers if start <= m.start < end and not _within(m, hit)}
+        return {
+            m.label.removeprefix("time ")
+            for m in self._markers
+            if start <= m.start < end and not _within(m, hit)
+        }
 
 
 def _within(inner: Hit, outer: Hit) -> bool:

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 NOT_INTELLIGENCE = "not-intelligence"
+# What it answers by itself is in no team's hands.
+BOT = "bot"
 # Where a report goes whose words say nothing to us.
 UNSORTED = "other-crime"
 
@@ -55,10 +57,10 @@ class Rulings:
             return team
         return team + where.borough if where.borough else self._without_place(category)
 
+    def unsure(self, *, is_flagged: bool) -> str:
+        """The slug of the desk that looks first where it is doubtful what a message is about."""
+        return self.teams["no-place-safeguarding" if is_flagged else "no-place"]
+
     def _without_place(self, category: str) -> str:
         needs_care = category in self.safeguarding_without_place
         return self.teams["no-place-safeguarding" if needs_care else "no-place"]
-
-    def most_harmful(self, categories: frozenset[str]) -> str:
-        """The one of `categories` that stands first in the order."""
-        return min(categories, key=self.order.index)

@@ -29,6 +29,8 @@ _RUN = re.compile(r"([^\W\d])\1{2,}")  # letters: 999 is no 99
 _LEET_INSIDE = re.compile(r"(?<=[a-z])[013457@$!](?=[a-z])")
 _LEET = str.maketrans("013457@$!", "oieastasi")
 _NUMBER_THEN_LETTERS = re.compile(r"(?<=\d)(?=[^\W\d])")
+_RUN_TOGETHER, _LONGEST_RUN, _LONGEST_KNOWN = 9, 60, 14
+_TWO_LETTERS = frozenset("he me my we us is it in on at to of up go no so do am an as by im".split())
 _TYPO_LENGTH = 6  # shorter words have too many real neighbours ("stab": "tab", "sab")
 
 
@@ -53,6 +55,11 @@ class Speller:
     ) -> None:
         self._known = frozenset(known)
         self._short_forms = dict(short_forms)
+        self._short_words = {
+            "a",
+            "i",
+            *(word for word in self._known if len(word) == 2 and word in _TWO_LETTERS),
+        }
         keep = self._known | frozenset(real) | frozenset(short_forms)
         slips = ((slip, word) for word in sorted(set(grave)) for slip in _slips(word))
         self._slips = {slip: word for slip, word in slips if slip not in keep}
@@ -72,9 +79,28 @@ class Speller:
             twice, once = _RUN.sub(r"\1\1", word), _RUN.sub(r"\1", word)
             word = once if once in self._known or once in self._short_forms else twice
             word = self._short_forms.get(word, word)
+        if len(word) >= _RUN_TOGETHER and word.isalpha() and word.isascii():
+            apart = self._apart(word[:_LONGEST_RUN])
+            if apart:
+                return " ".join(self._short_forms.get(each, each) for each in apart)
         if word[0].isdigit():
             return _NUMBER_THEN_LETTERS.sub(" ", word)
         return self._slips.get(word, word)
+
+    def _apart(self, word: str) -> list[str] | None:
+        """The known words that were written as one, three or more ("hesgotaknife"); the longest first. None for none."""
+        ways: list[list[str] | None] = [[], *[None] * len(word)]
+        for end in range(1, len(word) + 1):
+            for start in range(max(0, end - _LONGEST_KNOWN), end):
+                before, piece = ways[start], word[start:end]
+                if before is not None and (
+                    piece in self._short_words or (len(piece) > 2 and piece in self._known)
+                ):
+                    best = ways[end]
+                    if best is None or len(before) + 1 < len(best):
+                        ways[end] = [*before, piece]
+        found = ways[-1]
+        return found if found and len(found) > 2 else None
 
 
 def _slips(word: str) -> set[str]:

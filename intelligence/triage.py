@@ -5,39 +5,23 @@ urgency, team. Words alone decide, each decision carries its reasons, and nobody
 ever looked at. Pure.
 """
 
-import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Literal, Protocol
+from dataclasses import dataclass, replace
+from typing import Literal
 
-from intelligence.danger import Danger, DangerSigns
-from intelligence.phrases import Hit, PhraseIndex
+from config.errors import BadCommunity
+from intelligence.danger import Danger
+from intelligence.features import features_of
+from intelligence.findings import Finder, Findings, PlaceFinder
+from intelligence.learned import LEARNED, Learned, Weighed
 from intelligence.routing import NOT_INTELLIGENCE, UNSORTED, Where
-from intelligence.spelling import fold
-from intelligence.words import LEVELS, PlainKind, RoutingWords, Together
+from intelligence.words import ASKED, LANGUAGES, TURNS, RoutingWords
 
 Urgency = Literal["emergency", "urgent", "routine"]
 
 # Why a category was chosen, where it was the answered alert's.
 ANSWERED = "the alert answered"
-_POINTS = dict(zip(LEVELS, (6, 3, 1), strict=True))
-_TOGETHER_POINTS = 8
-_DANGER_POINTS = 5
-_REPLY_POINTS = 3
-_QUESTION_POINTS = 4
-_CLOSE = 0.75  # categories with this share of the best score are weighed by harm, not by words
-_SUBSTANCE = 6  # words; a text that long and not understood is for a person to read
-_REPLY_SUBSTANCE = 3
-_PHRASES_SHOWN = 4
-_FACT_DIVISOR = 3  # what is left of thanks, temper and questions when a fact comes with them
-
-
-class PlaceFinder(Protocol):
-    """Finds the place that a text names."""
-
-    def find_in_text(self, text: str) -> tuple[str, str] | None:
-        """The most exact place named in `text`, as (label, borough slug), or None."""
+# Shorter messages answer questions more often than they call for help.
+_FEW_WORDS = 5
 
 
 @dataclass(frozen=True)
@@ -62,27 +46,21 @@ class Judgement:
 class Triage:
     """Judges texts by the words of one community; built once, then used for every message."""
 
-    def __init__(self, words: RoutingWords, places: PlaceFinder) -> None:
+    def __init__(self, words: RoutingWords, learned: Learned, places: PlaceFinder) -> None:
         self._places = places
+        self._finder = Finder(words, places)
+        if missing := [slug for slug in (*words.rulings.order, *ASKED) if slug not in learned.number]:
+            raise BadCommunity(LEARNED, f"nothing is learned about {', '.join(missing)}: docs/triage.md")
+        self._learned = learned
         self._rulings = words.rulings
-        self._always_flagged = words.safeguarding_always
-        self._speller = words.speller()
-        self._danger = DangerSigns(words.danger, words.reader)
-        self._plain = {f"plain {kind.name}": kind for kind in words.plain}
-        self._rules = {
-            **{f"category rule {number}": rule for number, rule in enumerate(words.category_rules)},
-            **{f"safeguarding rule {number}": rule for number, rule in enumerate(words.safeguarding_rules)},
-            **{f"urgency rule {number}": rule for number, rule in enumerate(words.urgency_rules)},
-        }
-        self._index = PhraseIndex(_labelled(words, self._rules), words.reader)
-        names = sorted(((fold(name), name) for name in words.outside), key=lambda pair: -len(pair[0]))
-        self._outside = dict(names)
-        either = "|".join(map(re.escape, self._outside)) or "(?!)"
-        self._outside_pattern = re.compile(rf"(?<!\S)(?:{either})(?!\S)")
+        self._bars = words.bars
+        self._signs = words.signs
+        self._always_flagged = words.always_flagged
 
     def danger(self, text: str) -> Danger | None:
         """Whether somebody is in danger now: to be asked before anything else is done with a message."""
-        return self._danger.find(self._speller.plain(text))
+        found = self._finder.find(text)
+        return self._danger(found, self._weigh(found, None))
 
     def judge(
         self,
@@ -96,158 +74,123 @@ class Triage:
 
         `is_report`: the sender chose to report it, so it goes to people even where it reads like chat.
         """
-        plain = self._speller.plain(text)
-        danger = self._danger.find(plain)
+        found = self._finder.find(text)
+        alert = reply_category if reply_category in self._rulings.order else None
+        weighed = self._weigh(found, alert)
+        danger = self._danger(found, weighed)
         if danger and danger.kind == "number":
             danger = None  # labels: the word alone is no emergency for anybody to go to
-        found = _Found(plain, self._index.find(plain), self._rules)
-        scores = self._scores(found, danger)
         where = self._where(text, reply_area)
+        shares = weighed.shares(self._rulings.order)
+        category = next(iter(shares))
+        if category == NOT_INTELLIGENCE:
+            if danger is None and not is_report:
+                return self._not_intelligence(found, weighed, where)
+            category = self._most_likely(weighed)
+        guesses = [each for each in shares if each != NOT_INTELLIGENCE][:2]
         reasons = [f"danger: {danger.kind} ({danger.phrase})"] if danger else []
-        if danger is None and not is_report:
-            kind = self._plain_kind(found, max(scores.values(), default=0), reply_category)
-            if kind is not None:
-                return self._not_intelligence(kind, where, reasons)
-        category = self._category(scores, reply_category)
-        said = found.phrases(category)[:_PHRASES_SHOWN] or [
-            danger.phrase if danger else ANSWERED if reply_category else "no known words"
-        ]
-        reasons.append(f"category: {category} ({', '.join(said)})")
-        flagged = self._is_flagged(category, found, danger)
+        reasons.append(f"category: {category} ({self._why(category, found, weighed, alert)})")
+        flagged = self._is_flagged(category, weighed, danger)
         if flagged:
-            reasons.append("safeguarding: a child or an adult at risk may be harmed")
-        urgency, why = self._urgency(category, found, flagged, danger)
+            reasons.append(f"safeguarding: {_listed(weighed, 'safeguarding', 'always with this category')}")
+        urgency, why = self._urgency(weighed, flagged, danger)
         reasons.append(f"urgency: {urgency} ({why})")
-        team = self._rulings.team(category, where, emergency=danger is not None, turns_on=found.turns)
+        turns = frozenset(turn for turn in TURNS if weighed.chance(turn) >= 0.5)
+        team = self._rulings.team(category, where, emergency=danger is not None, turns_on=turns)
+        if danger is None and shares[guesses[0]] < self._bars.sure:
+            unsure = " or ".join(f"{each} {shares[each]:.0%}" for each in guesses)
+            reasons.append(f"unsure: {unsure}")
+            team = self._rulings.unsure(is_flagged=flagged)
+        reasons += (f"own: {said} ({own.speaks_for} {own.points:+g})" for own, said in found.own)
         reasons.append(f"team: {team} ({where.label or 'no place found'})")
         return Judgement(
             category, urgency, flagged, team, True, where.label, tuple(reasons), borough=where.borough
         )
 
-    def _scores(self, found: "_Found", danger: Danger | None) -> dict[str, int]:
-        scores: dict[str, int] = defaultdict(int)
-        for category, level, _ in found.categories:
-            scores[category] += _POINTS[level]
-        for name in found.rules_met:
-            if name.startswith("category"):
-                scores[self._rules[name].label] += _TOGETHER_POINTS
-        for category in danger.categories if danger else ():
-            scores[category] += _DANGER_POINTS
-        return scores
+    def _weigh(self, found: Findings, alert: str | None) -> Weighed:
+        weighed = self._learned.weigh(features_of(found))
+        for own, _ in found.own:
+            weighed.add(own.speaks_for, own.points)
+        weighed.heed_category(self._rulings.order)
+        weighed.add("emergency", self._points(found))
+        if alert:
+            weighed.answering(alert)
+        return weighed
 
-    def _category(self, scores: dict[str, int], reply_category: str | None) -> str:
-        known = reply_category in self._rulings.order and reply_category != NOT_INTELLIGENCE
-        weighed = dict(scores)
-        if reply_category is not None and known:
-            weighed[reply_category] = weighed.get(reply_category, 0) + _REPLY_POINTS
-        if not weighed:
-            return UNSORTED
-        best = max(weighed.values())
-        close = frozenset(category for category, points in weighed.items() if points >= best * _CLOSE)
-        return self._rulings.most_harmful(close)
+    def _points(self, found: Findings) -> float:
+        """What the signs of danger say for an emergency, or against it."""
+        if found.sign is None:
+            return self._signs[found.silence] if found.silence else 0
+        return self._signs["suicide" if found.sign.kind == "suicide" else found.sign.when or "open"]
 
-    def _plain_kind(self, found: "_Found", best: int, reply_category: str | None) -> PlainKind | None:
-        """The kind of no intelligence that outweighs the best category, or None for intelligence."""
-        weights: dict[str, int] = {}
-        for hit in found.plain_hits:
-            kind = self._plain[hit.label]
-            if kind.whole and _beside(found.plain, hit):
-                continue
-            weights[hit.label] = weights[hit.label] + 2 if hit.label in weights else kind.points
-        if found.plain.rstrip().endswith("?") and "plain question" in weights:
-            weights["plain question"] += _QUESTION_POINTS
-        if weights:
-            label = max(weights, key=lambda name: weights[name])
-            if weights[label] // (_FACT_DIVISOR if found.brings_fact else 1) > best:
-                return self._plain[label]
-        if best:
+    def _danger(self, found: Findings, weighed: Weighed) -> Danger | None:
+        sign, chance = found.sign, weighed.chance("emergency")
+        if sign and sign.kind == "number":
+            return sign
+        bar = self._bars.emergency
+        if sign is None and len(found.words) < _FEW_WORDS:
+            bar = self._bars.few_words
+        if chance < bar and not self._sentence_is_danger(found):
             return None
-        words = len([word for word in found.plain.split() if word not in ",.?"])
-        if reply_category in self._rulings.order and words >= _REPLY_SUBSTANCE and not weights:
-            return None
-        if words >= _SUBSTANCE:
-            return PlainKind("not understood", self._rulings.teams["question"], 0, False, False, ())
-        return PlainKind("nothing to act on", self._rulings.teams[NOT_INTELLIGENCE], 0, False, False, ())
+        also = [each for each in sign.categories if each != NOT_INTELLIGENCE] if sign else []
+        categories = tuple(dict.fromkeys([self._most_likely(weighed), *also]))
+        if sign:
+            return replace(sign, categories=categories)
+        return Danger("danger", categories, self._language(weighed), _listed(weighed, "emergency", ""))
 
-    def _not_intelligence(self, kind: PlainKind, where: Where, reasons: list[str]) -> Judgement:
-        why = (*reasons, f"not intelligence: {kind.name}")
-        return Judgement(NOT_INTELLIGENCE, "routine", False, kind.team, False, where.label, why, kind.quiet)
+    def _sentence_is_danger(self, found: Findings) -> bool:
+        """Whether the sentence of a sign is danger by itself: courtesies round a cry for help must not hide it."""
+        alone = self._finder.sentence_of(found)
+        if alone is None:
+            return False
+        there = self._finder.find(alone)
+        return there.sign is not None and self._weigh(there, None).chance("emergency") >= self._bars.emergency
 
-    def _is_flagged(self, category: str, found: "_Found", danger: Danger | None) -> bool:
-        by_rule = any(name.startswith("safeguarding") for name in found.rules_met)
+    def _language(self, weighed: Weighed) -> str:
+        likeliest = max(LANGUAGES, key=lambda language: weighed.chance(f"in {language}"))
+        return likeliest if weighed.chance(f"in {likeliest}") >= 0.5 else "en"
+
+    def _most_likely(self, weighed: Weighed) -> str:
+        """The category of what is intelligence for certain."""
+        shares = weighed.shares(each for each in self._rulings.order if each != NOT_INTELLIGENCE)
+        best = next(iter(shares))
+        return best if shares[best] >= self._bars.sure else UNSORTED
+
+    def _why(self, category: str, found: Findings, weighed: Weighed, alert: str | None) -> str:
+        own = [said for each, said in found.own if each.speaks_for == category and each.points > 0]
+        words = dict.fromkeys([*own, *weighed.words_for(category)])
+        return ", ".join(words) or (ANSWERED if alert else "no known words")
+
+    def _not_intelligence(self, found: Findings, weighed: Weighed, where: Where) -> Judgement:
+        asks = weighed.chance("question") >= 0.5
+        team = self._rulings.teams["question" if asks else NOT_INTELLIGENCE]
+        quiet = found.quiet is not None and not asks
+        why = found.quiet if quiet else ", ".join(weighed.words_for(NOT_INTELLIGENCE))
+        reasons = (f"not intelligence: {why or 'nothing to act on'}",)
+        return Judgement(NOT_INTELLIGENCE, "routine", False, team, False, where.label, reasons, quiet)
+
+    def _is_flagged(self, category: str, weighed: Weighed, danger: Danger | None) -> bool:
         own_hand = danger is not None and danger.kind == "suicide"
-        return own_hand or category in self._always_flagged or found.has_safeguarding_word or by_rule
+        at_risk = weighed.chance("safeguarding") >= self._bars.safeguarding
+        return own_hand or category in self._always_flagged or at_risk
 
-    def _urgency(
-        self, category: str, found: "_Found", flagged: bool, danger: Danger | None
-    ) -> tuple[Urgency, str]:
+    def _urgency(self, weighed: Weighed, flagged: bool, danger: Danger | None) -> tuple[Urgency, str]:
         if danger is not None:
             return "emergency", danger.kind
         if flagged:
             return "urgent", "safeguarding"
-        for name, rule in self._rules.items():
-            if name.startswith("urgency") and category in rule.categories and name in found.rules_met:
-                return "urgent", rule.label
+        if weighed.chance("urgent") >= self._bars.urgent:
+            return "urgent", _listed(weighed, "urgent", "it presses")
         return "routine", "nothing presses"
 
     def _where(self, text: str, reply_area: str | None) -> Where:
-        here = self._places.find_in_text(text)
-        if here is not None:
-            return Where(*here)
-        beyond = self._outside_pattern.search(fold(text))
-        if beyond is not None:
-            return Where(self._outside[beyond.group()], None, True)
-        if reply_area is None:
-            return Where()
-        alerted = self._places.find_in_text(reply_area)
-        return Where(*alerted) if alerted else Where(reply_area)
+        """The text's place, outside too, goes before the alert's."""
+        for words in (text, reply_area or ""):
+            if here := self._places.find_in_text(words):
+                label, borough = here
+                return Where(label, borough, borough is None)
+        return Where(reply_area)
 
 
-class _Found:
-    """All that was found in one plain text, sorted by what it says; figures of speech count for nothing."""
-
-    def __init__(self, plain: str, hits: list[Hit], rules: dict[str, Together]) -> None:
-        self.plain = plain
-        self.plain_hits = [hit for hit in hits if hit.label.startswith("plain ")]
-        figures = [hit for hit in hits if hit.label == "figure"]
-        hits = [hit for hit in hits if not any(f.start <= hit.start < f.end for f in figures)]
-        self.has_safeguarding_word = any(hit.label == "safeguarding" for hit in hits)
-        self.brings_fact = any(hit.label == "fact" for hit in hits)
-        self.turns = frozenset(hit.label[5:] for hit in hits if hit.label.startswith("turn "))
-        lines = {hit.label for hit in hits}
-        self.rules_met = {
-            name
-            for name, rule in rules.items()
-            if all(f"{name}/{number}" in lines for number in range(len(rule.lines)))
-        }
-        named = [hit for hit in hits if hit.label.startswith("word ")]
-        words = {(hit.label, plain[hit.start : hit.end].strip(" ,")) for hit in named}
-        self.categories = [(*label.split(" ")[1:], said) for label, said in sorted(words)]
-
-    def phrases(self, category: str) -> list[str]:
-        """The words that speak for `category`."""
-        return [said for found, _, said in self.categories if found == category]
-
-
-def _beside(plain: str, hit: Hit) -> str:
-    """What a message says beside `hit`, but for punctuation."""
-    return (plain[: hit.start] + plain[hit.end :]).strip(" ,.?")
-
-
-def _labelled(words: RoutingWords, rules: dict[str, Together]) -> Iterator[tuple[str, str]]:
-    def each(label: str, phrases: Iterable[str]) -> Iterator[tuple[str, str]]:
-        return ((label, phrase) for phrase in phrases)
-
-    for category, levels in words.categories.items():
-        for level, phrases in levels.items():
-            yield from each(f"word {category} {level}", phrases)
-    for name, rule in rules.items():
-        for number, line in enumerate(rule.lines):
-            yield from each(f"{name}/{number}", line)
-    for kind in words.plain:
-        yield from each(f"plain {kind.name}", kind.phrases)
-    for turn, phrases in words.turns.items():
-        yield from each(f"turn {turn}", phrases)
-    yield from each("fact", words.facts)
-    yield from each("safeguarding", words.safeguarding_words)
-    yield from each("figure", words.danger.markers["figure"])
+def _listed(weighed: Weighed, answer: str, otherwise: str) -> str:
+    return ", ".join(weighed.words_for(answer)) or otherwise

@@ -14,7 +14,7 @@ def judge_line(triage: Triage, json_line: str) -> str:
     """
     try:
         record = json.loads(json_line)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         return _line({"id": None, "error": f"not JSON: {error}"})
     if not isinstance(record, dict):
         return _line({"id": None, "error": "not a JSON object"})
@@ -45,4 +45,5 @@ def judge_line(triage: Triage, json_line: str) -> str:
 
 
 def _line(record: dict[str, object]) -> str:
-    return json.dumps(record, ensure_ascii=False)
+    # Half a surrogate pair, which JSON can hold, can be written nowhere.
+    return json.dumps(record, ensure_ascii=False).encode(errors="replace").decode()

@@ -7,13 +7,12 @@ from pathlib import Path
 from typing import Any, get_args
 
 from config.errors import BadCommunity
-from intelligence.danger import DangerWords, Kind, Sign, When
+from intelligence.danger import DangerWords, Kind, Sign, Silence, When
 from intelligence.phrases import BadPhrase, PhraseReader
 from intelligence.routing import NOT_INTELLIGENCE, Rulings
 from intelligence.selves import SelfWords
-from intelligence.spelling import Speller
+from intelligence.spelling import Speller, fold
 
-LEVELS = ("sure", "likely", "hint")
 MARKERS = ("now", "not_now", "past", "habit", "plan", "rumour")
 SPECIAL_CASES = (
     "emergency",
@@ -26,48 +25,53 @@ SPECIAL_CASES = (
     "question",
 )
 TURNS = ("guns", "drug_supply", "trade", "animals")
+# What a message is asked beside its category, each a yes or no.
+ASKED = ("emergency", "safeguarding", "urgent", "question", *TURNS)
+# What speaks for danger: words of suicide, other signs by their `when`; and against it.
+SIGNS = ("suicide", *get_args(When), *get_args(Silence))
+LANGUAGES = ("pl", "ro", "ar", "es", "cy")
 
 
 @dataclass(frozen=True)
-class Together:
-    """A finding that needs one phrase out of every line of `lines`."""
+class OwnWords:
+    """Phrases to which the community gives a meaning: so many `points` (log odds) for a category or one of ASKED."""
 
-    label: str
-    lines: tuple[tuple[str, ...], ...]
-    categories: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True)
-class PlainKind:
-    """A kind of message that is no intelligence; `whole`: only when the message says nothing else."""
-
-    name: str
-    team: str
-    points: int
-    quiet: bool
-    whole: bool
+    speaks_for: str
+    points: float
     phrases: tuple[str, ...]
 
 
 @dataclass(frozen=True)
+class Bars:
+    """How likely something must be, 0 to 1, for triage to say yes to it. `few_words`: an emergency of fewer than five words
+    without a sign of danger. `sure`: below it a person looks at what the message is about."""
+
+    emergency: float
+    few_words: float
+    safeguarding: float
+    urgent: float
+    sure: float
+
+
+@dataclass(frozen=True)
 class RoutingWords:
-    """All that triage knows: words by category and level, danger, safeguarding, plain kinds, rulings; and, beside it,
-    the words by which senders show who they are."""
+    """All that a community can write: its own words, signs of danger, what gets no answer, rulings; and, beside it, the
+    words by which senders show who they are.
+
+    `quiet`: phrases by kind. `groups`: words for peoples and faiths. `always_flagged`: categories. `signs`: points of
+    each kind of danger.
+    """
 
     reader: PhraseReader
     speller: Callable[[], Speller]
+    own: tuple[OwnWords, ...]
     danger: DangerWords
-    categories: dict[str, dict[str, tuple[str, ...]]]
-    category_rules: tuple[Together, ...]
-    safeguarding_always: frozenset[str]
-    safeguarding_words: tuple[str, ...]
-    safeguarding_rules: tuple[Together, ...]
-    plain: tuple[PlainKind, ...]
-    facts: tuple[str, ...]
-    urgency_rules: tuple[Together, ...]
+    quiet: dict[str, tuple[str, ...]]
+    groups: frozenset[str]
     rulings: Rulings
-    turns: dict[str, tuple[str, ...]]
-    outside: tuple[str, ...]
+    always_flagged: frozenset[str]
+    bars: Bars
+    signs: dict[str, float]
     selves: tuple[SelfWords, ...]
     short_forms: dict[str, str]
 
@@ -105,16 +109,16 @@ class _File:
             raise self.wrong(f"{at}{key}", "a list of phrases is wanted")
         return tuple(value)
 
-    def lines(self, table: dict[str, Any], at: str) -> tuple[tuple[str, ...], ...]:
-        value = table.get("all", [])
-        if not isinstance(value, list):
-            raise self.wrong(f"{at}all", "a list of lists is wanted")
-        return tuple(self.words({"all": line}, "all", at) for line in value)
-
     def one_of(self, table: dict[str, Any], key: str, allowed: tuple[str, ...], at: str) -> Any:
         value = table.get(key)
         if value not in allowed:
             raise self.wrong(f"{at}{key}", f"one of {', '.join(allowed)} is wanted")
+        return value
+
+    def points(self, table: dict[str, Any], key: str, at: str) -> float:
+        value = table.get(key)
+        if isinstance(value, bool) or not isinstance(value, int | float) or not -9 <= value <= 9:
+            raise self.wrong(f"{at}{key}", "a number from -9 to 9 is wanted")
         return value
 
     def known(self, names: tuple[str, ...], allowed: tuple[str, ...], key: str) -> None:
@@ -134,29 +138,22 @@ def load_words(folder: Path) -> RoutingWords:
     named = {name: lists.words(lists.table("lists"), name) for name in lists.table("lists")}
     reader = PhraseReader(named, short_forms)
     slips = spelling.table("slips")
-    rulings, turns, outside = _rulings(folder)
-    categories, rules = _categories(folder, reader, rulings.order)
+    reader.vocabulary.update(str(spelling.table("known").get("words", "")).split())
+    rulings, always_flagged = _rulings(folder)
     danger = _danger(folder, reader, rulings.order)
-    always, safeguarding, safeguarding_rules = _safeguarding(folder, reader, rulings.order)
-    plain, facts = _plain(folder, reader)
-    urgency = _urgency(folder, reader, rulings.order)
     return RoutingWords(
         reader=reader,
         speller=lambda: Speller(
             reader.vocabulary, short_forms, spelling.words(slips, "grave"), spelling.words(slips, "real")
         ),
+        own=_own(folder, reader, rulings.order),
         danger=danger,
-        categories=categories,
-        category_rules=rules,
-        safeguarding_always=always,
-        safeguarding_words=safeguarding,
-        safeguarding_rules=safeguarding_rules,
-        plain=plain,
-        facts=facts,
-        urgency_rules=urgency,
+        quiet=_quiet(folder, reader),
+        groups=frozenset(fold(word) for word in named.get("groups", ())),
         rulings=rulings,
-        turns=turns,
-        outside=outside,
+        always_flagged=always_flagged,
+        bars=_bars(folder),
+        signs=_signs(folder),
         selves=_selves(folder, short_forms),
         short_forms=short_forms,
     )
@@ -171,43 +168,67 @@ def _read_all(file: _File, reader: PhraseReader, key: str, *lines: tuple[str, ..
                 raise file.wrong(key, str(error)) from error
 
 
-def _rulings(folder: Path) -> tuple[Rulings, dict[str, tuple[str, ...]], tuple[str, ...]]:
+def _rulings(folder: Path) -> tuple[Rulings, frozenset[str]]:
     file = _File(folder, "rulings.toml")
     order = file.words(file.data, "order")
     teams = {str(case): str(team) for case, team in file.table("teams").items()}
     file.known(order, tuple(teams), "order")
+    if NOT_INTELLIGENCE not in order or len(set(order)) != len(order):
+        raise file.wrong("order", f"each category once, and {NOT_INTELLIGENCE!r}, are wanted")
     for case in (*SPECIAL_CASES, NOT_INTELLIGENCE):
         if case not in teams:
             raise file.wrong("teams", f"{case!r} has no team")
-    keys = ("guns_in", "safeguarding_without_place", "keeps_team_outside")
+    keys = ("guns_in", "safeguarding_without_place", "keeps_team_outside", "always_flagged")
     named = {key: file.words(file.data, key) for key in keys}
     for key, slugs in named.items():
         file.known(slugs, order, key)
-    turns = {name: file.words(file.table("words"), name, "words.") for name in TURNS}
+    always_flagged = frozenset(named.pop("always_flagged"))
     rulings = Rulings(order, teams, *(frozenset(slugs) for slugs in named.values()))
-    return rulings, turns, file.words(file.table("places"), "outside", "places.")
+    return rulings, always_flagged
 
 
-def _categories(
-    folder: Path, reader: PhraseReader, order: tuple[str, ...]
-) -> tuple[dict[str, dict[str, tuple[str, ...]]], tuple[Together, ...]]:
-    words: dict[str, dict[str, tuple[str, ...]]] = {slug: dict.fromkeys(LEVELS, ()) for slug in order}
-    rules: list[Together] = []
-    for path in sorted(folder.glob("categories*.toml")) or [folder / "categories.toml"]:
-        file = _File(folder, path.name)
-        file.known(tuple(file.data), order, "category")
-        for slug in file.data:
-            table = file.table(slug)
-            file.known(tuple(table), (*LEVELS, "together"), slug)
-            for level in LEVELS:
-                phrases = file.words(table, level, f"{slug}.")
-                _read_all(file, reader, f"{slug}.{level}", phrases)
-                words[slug][level] += phrases
-            for row in file.tables("together", table):
-                lines = file.lines(row, f"{slug}.together.")
-                _read_all(file, reader, f"{slug}.together", *lines)
-                rules.append(Together(slug, lines))
-    return words, tuple(rules)
+def _bars(folder: Path) -> Bars:
+    file = _File(folder, "rulings.toml")
+    bars = file.table("bars")
+    file.known(tuple(bars), tuple(Bars.__annotations__), "bars")
+    for name in Bars.__annotations__:
+        if not isinstance(bars.get(name), float) or not 0 < bars[name] < 1:
+            raise file.wrong(f"bars.{name}", "a share between 0 and 1 is wanted, such as 0.5")
+    return Bars(**bars)
+
+
+def _signs(folder: Path) -> dict[str, float]:
+    file = _File(folder, "rulings.toml")
+    signs = file.table("signs")
+    file.known(tuple(signs), SIGNS, "signs")
+    return {kind: file.points(signs, kind, "signs.") for kind in SIGNS}
+
+
+def _own(folder: Path, reader: PhraseReader, order: tuple[str, ...]) -> tuple[OwnWords, ...]:
+    file = _File(folder, "own.toml")
+    found = []
+    for number, row in enumerate(file.tables("words"), 1):
+        at = f"words {number}."
+        speaks_for = file.one_of(row, "speaks_for", (*order, *ASKED), at)
+        points = file.points(row, "points", at)
+        file.known(tuple(row), ("speaks_for", "points", "phrases"), at.rstrip("."))
+        phrases = file.words(row, "phrases", at)
+        if not phrases:
+            raise file.wrong(at + "phrases", "at least one phrase is wanted")
+        _read_all(file, reader, at + "phrases", phrases)
+        found.append(OwnWords(speaks_for, points, phrases))
+    return tuple(found)
+
+
+def _quiet(folder: Path, reader: PhraseReader) -> dict[str, tuple[str, ...]]:
+    file = _File(folder, "quiet.toml")
+    found = {}
+    for number, row in enumerate(file.tables("kind"), 1):
+        at = f"kind {number}."
+        phrases = file.words(row, "phrases", at)
+        _read_all(file, reader, at + "phrases", phrases)
+        found[str(row.get("name", f"kind {number}"))] = phrases
+    return found
 
 
 def _danger(folder: Path, reader: PhraseReader, order: tuple[str, ...]) -> DangerWords:
@@ -252,52 +273,3 @@ def _selves(folder: Path, short_forms: dict[str, str]) -> tuple[SelfWords, ...]:
             _read_all(file, reader, key, () if key in ("no_name", "also_names") else words[key])
         found.append(SelfWords(lists, **words))
     return tuple(found)
-
-
-def _safeguarding(
-    folder: Path, reader: PhraseReader, order: tuple[str, ...]
-) -> tuple[frozenset[str], tuple[str, ...], tuple[Together, ...]]:
-    file = _File(folder, "safeguarding.toml")
-    always = file.words(file.data, "always")
-    file.known(always, order, "always")
-    words = file.words(file.data, "words")
-    rules = tuple(Together("safeguarding", file.lines(row, "together.")) for row in file.tables("together"))
-    _read_all(file, reader, "words", words)
-    for rule in rules:
-        _read_all(file, reader, "together", *rule.lines)
-    return frozenset(always), words, rules
-
-
-def _plain(folder: Path, reader: PhraseReader) -> tuple[tuple[PlainKind, ...], tuple[str, ...]]:
-    file = _File(folder, "plain.toml")
-    facts = file.words(file.data, "facts")
-    _read_all(file, reader, "facts", facts)
-    kinds: list[PlainKind] = []
-    for number, row in enumerate(file.tables("kind"), 1):
-        at = f"kind {number}."
-        team = file.one_of(row, "team", ("bot", "service-desk"), at)
-        points = row.get("points")
-        if not isinstance(points, int) or points < 1:
-            raise file.wrong(f"{at}points", "a whole number above 0 is wanted")
-        phrases = file.words(row, "phrases", at)
-        _read_all(file, reader, at + "phrases", phrases)
-        name = str(row.get("name", f"kind {number}"))
-        quiet, whole = row.get("quiet") is True, row.get("whole") is True
-        kinds.append(PlainKind(name, team, points, quiet, whole, phrases))
-    return tuple(kinds), facts
-
-
-def _urgency(folder: Path, reader: PhraseReader, order: tuple[str, ...]) -> tuple[Together, ...]:
-    file = _File(folder, "urgency.toml")
-    rules: list[Together] = []
-    for number, row in enumerate(file.tables("rule"), 1):
-        at = f"rule {number}."
-        categories = file.words(row, "categories", at)
-        file.known(categories, order, at + "categories")
-        lines = file.lines(row, at)
-        _read_all(file, reader, at + "all", *lines)
-        why = row.get("why")
-        if not isinstance(why, str):
-            raise file.wrong(at + "why", "a short reason is wanted")
-        rules.append(Together(why, lines, frozenset(categories)))
-    return tuple(rules)

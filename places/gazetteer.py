@@ -79,6 +79,10 @@ class Gazetteer:
         """The place that a sentence is about, or None."""
         return self._sentences.find(text)
 
+    def without_names(self, words: list[str]) -> list[str]:
+        """`words` (lower case, without accents) with PLACE for each name of a place, everyday words excepted."""
+        return self._sentences.without_names(words)
+
     def nearest(self, lat: float, lon: float) -> Found | Outside:
         """The ward whose centre is nearest to a shared position: right 4 times in 5, so let them confirm.
 

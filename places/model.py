@@ -101,3 +101,4 @@ class Mention:
     areas: tuple[Area, ...]
     borough: Area | None
     outside: bool = False
+    is_landmark: bool = False

@@ -12,16 +12,19 @@ from places.tree import Tree
 _ALIKE = 0.8  # share of matching letters from which a name is worth asking about
 _SHORTEST_TYPO = 5  # shorter words resemble too many names
 _DROPPED = {"the"}
+_APOSTROPHES = "'’‘`´"
 _SAME = {"saint": "st", "sankt": "st"}
 
 
 @dataclass(frozen=True)
 class Named:
-    """What a name stands for. `areas` is empty, and `borough` None, for a place outside the force."""
+    """What a name stands for. `areas` is empty, and `borough` None, for a place outside the force; of a landmark they
+    are those that it lies in."""
 
     label: str
     areas: tuple[Area, ...]
     borough: Area | None
+    is_landmark: bool = False
 
     @property
     def outside(self) -> bool:
@@ -30,7 +33,9 @@ class Named:
     @property
     def is_wide(self) -> bool:
         """A borough or the force: less exact than a ward or a locality."""
-        return bool(self.areas) and self.areas[0].kind in (Kind.BOROUGH, Kind.FORCE)
+        if self.is_landmark or not self.areas:
+            return False
+        return self.areas[0].kind in (Kind.BOROUGH, Kind.FORCE)
 
 
 Index = Mapping[str, tuple[Named, ...]]
@@ -38,15 +43,23 @@ Index = Mapping[str, tuple[Named, ...]]
 
 def normal(text: str) -> str:
     """The text without case, accents, punctuation and "the": "St. Helen's" and "saint helens" agree."""
-    plain = unicodedata.normalize("NFKD", text.casefold().replace("&", " and "))
-    kept = []
-    for character in plain:
-        if character.isalnum():
-            kept.append(character)
-        elif character not in "'’‘`´" and not unicodedata.combining(character):
-            kept.append(" ")
-    words = "".join(kept).split()
+    plain = text.casefold().replace("&", " and ")
+    if plain.isascii():
+        words = plain.translate(_ASCII).split()
+    else:
+        words = "".join(map(_kept, unicodedata.normalize("NFKD", plain))).split()
     return " ".join(_SAME.get(word, word) for word in words if word not in _DROPPED)
+
+
+def _kept(character: str) -> str:
+    """What is left of one character of a name."""
+    if character.isalnum():
+        return character
+    return "" if character in _APOSTROPHES or unicodedata.combining(character) else " "
+
+
+# The same for all of ASCII at once, since nearly every message is no more.
+_ASCII = {code: _kept(chr(code)) for code in range(128)}
 
 
 def index_of(community: Community, tree: Tree) -> Index:

@@ -1,6 +1,7 @@
 """The sub-commands of `mersey bench`; as in bot.__main__, each brings in what it needs itself."""
 
 import asyncio
+from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
@@ -73,6 +74,18 @@ def rewriting(
     from bot.bench import rewriting
 
     raise typer.Exit(asyncio.run(rewriting.run(people or [1_000, 10_000], database_url, typer.echo)))
+
+
+@bench_app.command()
+def triage(
+    texts: Annotated[
+        list[Path], typer.Argument(help="files of messages, a line each, such as tests/triage/check/*.txt")
+    ],
+) -> None:
+    """Judge messages, beside looking their words up."""
+    from bot.bench import triage
+
+    raise typer.Exit(triage.run(texts, typer.echo))
 
 
 def _tell(line: str) -> None:

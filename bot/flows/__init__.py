@@ -188,6 +188,8 @@ async def _words(turn: Turn) -> None:
     if await _word_of_the_provider(turn, word):
         return
     found = None if is_code_alone(turn.typed) else turn.parts.triage.danger(turn.typed)
+    if found and found.when is None and _passes_on(turn):
+        found = None
     if found and not _is_composing(turn):
         await danger.raise_alarm(turn, found)
         return
@@ -196,6 +198,11 @@ async def _words(turn: Turn) -> None:
     if turn.inbound.form != Form.TEXT or _is_writing(turn) or not await _command(turn):
         await _in_the_flow(turn)
     contact.offer_late(turn)
+
+
+def _passes_on(turn: Turn) -> bool:
+    """Whether a coordinator's line to the neighbours stands there: it may sound like danger, so a sign of it is wanted."""
+    return (command_in(turn.typed) or ("",))[0] in scheme_forward.COMMANDS
 
 
 async def _in_the_flow(turn: Turn) -> None:

@@ -388,7 +388,7 @@ async def test_saw_is_taken_once_it_is_over(town: Town, channel: str) -> None:
         over, question = person.last.split("\n", 1)
         assert over == "This alert is over now. We still want to know what you saw.", stage
         assert question.startswith("What did you see?")
-        await person.says("A lad in a grey hoodie climbed over the wall")
+        await person.says("A lad in a grey hoodie was at it on Tuesday")
         await person.chooses("Send, no questions")
         assert "We have it, without your name" in person.last, stage
 

@@ -143,6 +143,8 @@ desk-reason-category = About
 desk-reason-safeguarding = Safeguarding
 desk-reason-urgency = Urgency
 desk-reason-team = Team
+desk-reason-unsure = Not sure
+desk-reason-own = Own words
 desk-reason-other = Also
 
 # Ask, tell, close

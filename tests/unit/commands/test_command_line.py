@@ -94,10 +94,35 @@ def test_triage_answers_each_line_with_a_line_of_json_and_nothing_else(terminal:
 
 
 def test_triage_explains_one_message_to_a_person(terminal: Terminal) -> None:
-    said = terminal.mersey("triage", "--explain", "lads nicking bikes in Bootle")
+    said = terminal.mersey("triage", "--explain", "bikes nicked from the sheds in Bootle last week")
     assert (said.code, said.err) == (0, "")
-    assert "npt-sefton" in said.out.splitlines()[0]
-    assert "Bootle" in said.out
+    decided, reasons = said.out.split("\n\nWhy\n")
+    assert [re.split(r" {2,}", line) for line in decided.splitlines()] == [
+        ["About", "other-theft", "Theft"],
+        ["Urgency", "routine"],
+        ["Safeguarding", "no"],
+        ["Team", "npt-sefton", "Sefton Neighbourhood Policing Team"],
+        ["Place", "Bootle (Sefton)"],
+    ]
+    why = dict(re.split(r" {2,}", line.strip(), maxsplit=1) for line in reasons.splitlines())
+    assert {"About", "Urgency", "Team"} <= set(why)
+    assert "bikes" in why["About"]
+    assert not [each for each in why.values() if re.match(r"(other-theft|routine|npt-sefton) \(", each)]
+    assert terminal.files == set()
+
+
+def test_what_is_explained_may_answer_an_alert(terminal: Terminal) -> None:
+    """It is judged as the same record of standard input is."""
+    message = "it was a white van, two lads got out and ran off"
+    record = {"text": message, "reply_to_category": "burglary", "reply_to_area": "Linacre"}
+    judged = json.loads(terminal.mersey("triage", given=json.dumps(record)).out)
+    answer = ("--reply-category", "burglary", "--reply-area", "Linacre")
+    said = terminal.mersey("triage", "--explain", message, *answer)
+    assert (said.code, said.err) == (0, "")
+    lines = [re.split(r" {2,}", line) for line in said.out.splitlines()]
+    assert lines[0][1] == judged["category"]
+    assert ["Place", judged["area"]] in lines
+    assert judged["area"] == "Linacre (Sefton)"
 
 
 def test_an_invitation_prints_a_link_and_a_code_alone(installed: Terminal) -> None:
@@ -131,6 +156,10 @@ def test_a_door_prints_what_to_post_alone(installed: Terminal) -> None:
         (("clock",), "mersey run"),
         (("staff", "invite", "Ann", "--team", "npt-sefton"), "mersey migrate"),
         (("team", "door", "npt-sefton"), "mersey migrate"),
+        (("triage", "review"), "mersey migrate"),
+        (("triage", "--explain", "x", "--reply-category", "murder"), "no category 'murder': there are anti-"),
+        (("triage", "--reply-category", "burglary"), "--explain"),
+        (("triage", "--explain", "x", "review"), "--explain"),
     ],
 )
 def test_what_cannot_be_done_is_one_line_and_leaves_nothing_behind(

@@ -4,11 +4,9 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
+from bot.folder_commands import read_triage
 from config.community import load_community
 from intelligence.triage import Triage
-from intelligence.whereabouts import Whereabouts
-from intelligence.words import load_words
-from places.gazetteer import Gazetteer
 
 _TEXTS = tomllib.loads(Path(__file__).with_name("danger_texts.toml").read_text("utf-8"))
 DANGER: dict[str, list[str]] = _TEXTS["danger"]
@@ -22,4 +20,4 @@ def routing_folder() -> Path:
 
 @cache
 def merseyside_triage() -> Triage:
-    return Triage(load_words(routing_folder()), Whereabouts(Gazetteer(load_community("merseyside"))))
+    return read_triage("merseyside")

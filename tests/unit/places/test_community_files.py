@@ -112,6 +112,26 @@ def test_a_rule_about_a_group_that_is_none_is_refused(folder: Path) -> None:
         load_community("merseyside", folder.parent)
 
 
+def test_a_landmark_lies_within_a_known_place_and_stands_once(folder: Path) -> None:
+    assert load_community("merseyside", folder.parent).landmarks == ()
+    landmark = '[[landmarks]]\nwithin = "Bootle"\nnames = ["Strand Road"]\n'
+    also = '[also]\n"Strand Road" = ["the strand"]\n'
+    (folder / "landmarks.toml").write_text(landmark + also)
+    community = load_community("merseyside", folder.parent)
+    assert [(each.within, each.names) for each in community.landmarks] == [("Bootle", ("Strand Road",))]
+    for wrong, problem in (
+        (landmark + landmark, "the name 'strand road' stands there twice"),
+        (landmark.replace("Bootle", "Narnia"), "Strand Road: there is no 'Narnia'"),
+        (landmark + also.replace("Strand Road", "Strand Rode"), "also: there is no 'Strand Rode'"),
+        (landmark.replace("names", "nmaes"), "landmarks, number 1"),
+    ):
+        (folder / "landmarks.toml").write_text(wrong)
+        with pytest.raises(BadCommunity) as caught:
+            load_community("merseyside", folder.parent)
+        assert caught.value.file == "landmarks.toml"
+        assert problem in caught.value.problem
+
+
 @pytest.mark.parametrize("name", ["narnia", "", "../merseyside", "."])
 def test_an_unknown_community_names_the_known_ones(name: str) -> None:
     with pytest.raises(BadSetting, match="there are: merseyside"):

@@ -42,7 +42,7 @@ def test_the_most_exact_name_wins(text: str, label: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "phone snatched on Bold Street",
+        "phone snatched on Bold Avenue",
         "lads racing down Prescot Road",
         "a bold lad in a grey hoody",
         "lads outside the church",
@@ -63,7 +63,16 @@ def test_it_never_guesses(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "label"), [("lads in Widnes", "Widnes"), ("flat in WA8", "WA8"), ("M1 1AA", "M1")]
+    ("text", "label"),
+    [
+        ("lads in Widnes", "Widnes"),
+        ("flat in WA8", "WA8"),
+        ("M1 1AA", "M1"),
+        ("kids dropped off in Rhyl with a phone each", "Rhyl"),
+        ("got bottled in Widnes last night, I live in Halewood", "Widnes"),
+        ("house in Runcorn turned over while we were in Huyton", "Runcorn"),
+        ("fire behind Sutton Park, Runcorn", "Runcorn"),
+    ],
 )
 def test_a_place_of_another_force_is_told_as_outside(text: str, label: str) -> None:
     mention = GAZETTEER.find_in_text(text)
@@ -76,3 +85,8 @@ def test_a_mention_names_its_borough() -> None:
     assert mention is not None
     assert mention.borough is not None
     assert GAZETTEER.borough_slug(mention.borough.code) == "st-helens"
+
+
+def test_nobodys_origin_is_a_place_outside() -> None:
+    assert GAZETTEER.find_in_text("three lads from Widnes did it") is None
+    assert GAZETTEER.find_in_text("she got on the Wigan train") is None

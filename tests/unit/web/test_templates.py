@@ -25,7 +25,10 @@ MADE = {
     *(f"desk-figures-{about}" for about in ("area", "category", "weekly", "claimed", "closed")),
     *(f"desk-group-{kind}" for kind in ("waiting", "mine", "others")),
     *(f"desk-within-{each}" for each in Within),
-    *(f"desk-reason-{about}" for about in ("danger", "category", "safeguarding", "urgency", "team")),
+    *(
+        f"desk-reason-{about}"
+        for about in ("danger", "category", "safeguarding", "urgency", "team", "unsure", "own")
+    ),
     *(f"desk-outcome-{outcome}" for outcome in Outcome),
     *(f"desk-urgency-{urgency}" for urgency in ("emergency", "urgent", "routine")),
     *(f"page-{status}" for status in (400, 403, 404, 409, 500, 503)),
