@@ -57,10 +57,10 @@ def _check(is_kept: bool) -> None:
         found[name] = figures(messages, judged)
         for figure, value in found[name].items():
             before = least.get(name, {}).get(figure)
-            then = "" if before is None else f"{before:7.3f} then {value - before:+.3f}"
+            then = "" if before is None or abs(value - before) < 0.0005 else f"  was {before:.3f}"
             _say(f"{name:8}{figure:24}{value:7.3f}{then}")
         if name == CHECK:
-            _say(*changed(kept(), messages, judged))
+            _say(*changed(kept(), messages, judged) or ["nothing is decided otherwise"])
             if is_kept:
                 keep(DECIDED, messages, judged)
     if is_kept:

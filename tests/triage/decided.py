@@ -1,7 +1,7 @@
 """What triage decided when its decisions were last kept, and what a change of words, weights or code does to them."""
 
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,7 +44,7 @@ class Decision:
 
 def changed(
     before: Mapping[str, Decision], messages: Sequence[Labelled], judged: Sequence[Judgement]
-) -> Iterator[str]:
+) -> list[str]:
     """A line for each message that is decided otherwise than before, what became worse first."""
     lines = []
     for message, each in zip(messages, judged, strict=True):
@@ -53,7 +53,7 @@ def changed(
             cost = len(now.wrong(message)) - len(was.wrong(message))
             word = "worse" if cost > 0 else "better" if cost < 0 else "other"
             lines.append((-cost, f"{word}: {was} -> {now}\n       {message.text}"))
-    yield from (line for _, line in sorted(lines))
+    return [line for _, line in sorted(lines)]
 
 
 def kept() -> dict[str, Decision]:

@@ -20,9 +20,8 @@ def figures(messages: Sequence[Labelled], judged: Sequence[Judgement]) -> dict[s
     Where two officers might differ, either answer is right.
     """
     pairs = list(zip(messages, judged, strict=True))
-    calm, at_risk = "emergency", True
-    emergency = _found((m.is_emergency, j.urgency == calm, calm in m.urgency) for m, j in pairs)
-    flagged = _found((m.is_flagged, j.safeguarding, at_risk in m.flags) for m, j in pairs)
+    emergency = _found((m.is_emergency, j.urgency == "emergency", "emergency" in m.urgency) for m, j in pairs)
+    flagged = _found((m.is_flagged, j.safeguarding, True in m.flags) for m, j in pairs)
     plain = _found(
         (m.category[0] == "not-intelligence", not j.is_intelligence, "not-intelligence" in m.category)
         for m, j in pairs
