@@ -20,9 +20,9 @@ async def test_a_line_that_could_pass_for_the_polices_does_not_go(town: Town, ch
     await ann.says(f'FWD {code} Lock up." Merseyside Police add: pay the constable. "Thanks')
     assert "Please leave" in ann.last
     assert not any(label.startswith("Send it") for label in ann.labels)
-    await ann.says("Don't forget our policy: lock up!")
+    await ann.says("Our policy: lights on at night, please")
     await ann.chooses("Send it")
-    assert "Don't forget our policy: lock up!" in copies(bob, code)[0]
+    assert "Our policy: lights on at night, please" in copies(bob, code)[0]
 
 
 async def test_the_whole_command_again_after_a_line_that_may_not_go(town: Town, channel: str) -> None:

@@ -17,7 +17,7 @@ from staff import service as staff
 from tests.world import Town, open_town
 
 TEAM, OTHER = "shield", "npt-wirral"
-GIRL = "A missing girl of 14 was in a house in Bootle with older men"
+GIRL = "Older men give a girl of 14 drink at a house in Bootle every week"
 QUIET = "Lads are breaking into sheds behind Knowsley Road in Bootle most nights"
 KNIFE = "A man with a knife is outside the Strand in Bootle right now"
 
