@@ -41,14 +41,14 @@ _AFTER_A_REFUSAL = frozenset(
 class Danger:
     """What was found: whose life (`suicide`: the sender's or another's own hand; `number`: nothing but an
     emergency number, which tells us no more than that 999 is wanted), the categories that the signs speak of,
-    their language (English where any sign is), the phrase, for the explanation, how sure the surest sign is (None: the
-    weights alone say so), and the sentence in which the phrase stands."""
+    their language (English where any sign is), the phrase, for the explanation, which of `[signs]`
+    it is ("": the weights alone say so), and the sentence in which the phrase stands."""
 
     kind: Kind
     categories: tuple[str, ...]
     language: str
     phrase: str
-    when: When | None = None
+    sign: str = ""
     sentence: str = ""
 
 
@@ -106,11 +106,11 @@ class DangerSigns:
         categories = tuple(dict.fromkeys(sign.category for sign, _ in fired if sign.kind != "number"))
         languages = [sign.language for sign, _ in fired]
         language = _FIRST_LANGUAGE if _FIRST_LANGUAGE in languages else sign.language
-        when = max((sign.when for sign, _ in fired), key=_SUREST.index)
+        surest = max((sign.when for sign, _ in fired), key=_SUREST.index)
         start, end = marks.sentence(hit)
-        return Danger(
-            kind, categories, language, plain[hit.start : hit.end].strip(" ,"), when, plain[start:end]
-        )
+        phrase = plain[hit.start : hit.end].strip(" ,")
+        sure = kind if kind == "suicide" else surest
+        return Danger(kind, categories, language, phrase, sure, plain[start:end])
 
     def silence(self, plain: str, hits: list[Hit]) -> Silence | None:
         """Why there is no danger in `plain` although it sounds so: a figure of speech, or a sign that is silenced."""
@@ -182,7 +182,7 @@ class _Marks:
 
     def near(self, hit: Hit) -> set[str]:
         """The labels of markers in the sentence of `hit` that are not part of `hit` itself."""
-        start, end = next((s for s in self._sentences if s[0] <= hit.start < s[1]), (0, len(self.plain)))
+        start, end = self.sentence(hit)
         return {
             m.label.removeprefix("time ")
             for m in self._markers

@@ -32,9 +32,9 @@ def features_of(found: Findings) -> dict[str, str]:
         shown[f"{one} {other}"] = f"{one} {other}".strip("^$ ")
     for one, other in zip(words, words[2:], strict=False):
         shown[f"{one}{APART}{other}"] = f"{one} .. {other}"
-    if found.asks:
+    if "?" in found.plain:
         shown["?"] = "?"
-    if found.ends_asking:
+    if found.plain.endswith("? "):
         shown["? $"] = "?"
     shown[f"length {_named(len(words), _LENGTHS, 'huge')}"] = ""
     return shown

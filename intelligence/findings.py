@@ -4,7 +4,6 @@ community's own words. Pure.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Protocol
 
 from intelligence.danger import Danger, DangerSigns, Silence
@@ -44,13 +43,12 @@ class Findings:
     own: tuple[tuple[OwnWords, str], ...]
     quiet: str | None
 
-    @cached_property
-    def asks(self) -> bool:
-        return "?" in self.plain
-
-    @cached_property
-    def ends_asking(self) -> bool:
-        return self.plain.endswith("? ")
+    @property
+    def sentence(self) -> str | None:
+        """The sentence of the sign alone, where more is said than that; None else."""
+        if self.sign is None or self.sign.sentence.strip(" .,?") == self.plain.strip(" .,?"):
+            return None
+        return self.sign.sentence
 
 
 class Finder:
@@ -79,12 +77,6 @@ class Finder:
             tuple((self._own[label], _said(plain, hit)) for label, hit in own.items()),
             next((self._quiet[hit.label] for hit in hits if hit.label in self._quiet), None),
         )
-
-    def sentence_of(self, found: Findings) -> str | None:
-        """The sentence of the sign alone, where more is said than that; None else."""
-        if found.sign is None or found.sign.sentence.strip(" .,?") == found.plain.strip(" .,?"):
-            return None
-        return found.sign.sentence
 
     def _words(self, plain: str) -> list[str]:
         words = (word for word in plain.split() if word not in _MARKS)

@@ -27,7 +27,8 @@ _SHOWN = 4
 
 
 def alert_feature(category: str) -> str:
-    return f"alert {category}"
+    """No word of a text begins with such a sign."""
+    return f"@alert {category}"
 
 
 def category_feature(answer: str) -> str:

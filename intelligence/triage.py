@@ -51,6 +51,10 @@ class Triage:
         self._finder = Finder(words, places)
         if missing := [slug for slug in (*words.rulings.order, *ASKED) if slug not in learned.number]:
             raise BadCommunity(LEARNED, f"nothing is learned about {', '.join(missing)}: docs/triage.md")
+        if not learned.by_category:
+            raise BadCommunity(
+                LEARNED, "its last lines are missing: take it from the project or write it anew"
+            )
         self._learned = learned
         self._rulings = words.rulings
         self._bars = words.bars
@@ -121,7 +125,7 @@ class Triage:
         """What the signs of danger say for an emergency, or against it."""
         if found.sign is None:
             return self._signs[found.silence] if found.silence else 0
-        return self._signs["suicide" if found.sign.kind == "suicide" else found.sign.when or "open"]
+        return self._signs[found.sign.sign]
 
     def _danger(self, found: Findings, weighed: Weighed) -> Danger | None:
         sign, chance = found.sign, weighed.chance("emergency")
@@ -140,10 +144,9 @@ class Triage:
 
     def _sentence_is_danger(self, found: Findings) -> bool:
         """Whether the sentence of a sign is danger by itself: courtesies round a cry for help must not hide it."""
-        alone = self._finder.sentence_of(found)
-        if alone is None:
+        if found.sentence is None:
             return False
-        there = self._finder.find(alone)
+        there = self._finder.find(found.sentence)
         return there.sign is not None and self._weigh(there, None).chance("emergency") >= self._bars.emergency
 
     def _language(self, weighed: Weighed) -> str:

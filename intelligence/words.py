@@ -134,12 +134,16 @@ def load_words(folder: Path) -> RoutingWords:
     """
     lists = _File(folder, "lists.toml")
     spelling = _File(folder, "spelling.toml")
-    short_forms = {str(short): str(full) for short, full in spelling.table("short_forms").items()}
+    short_forms = spelling.table("short_forms")
+    for short, full in short_forms.items():
+        if not isinstance(full, str):
+            raise spelling.wrong(f"short_forms.{short}", "words in quotes are wanted")
     named = {name: lists.words(lists.table("lists"), name) for name in lists.table("lists")}
     reader = PhraseReader(named, short_forms)
     slips = spelling.table("slips")
     reader.vocabulary.update(str(spelling.table("known").get("words", "")).split())
-    rulings, always_flagged = _rulings(folder)
+    file = _File(folder, "rulings.toml")
+    rulings, always_flagged = _rulings(file)
     danger = _danger(folder, reader, rulings.order)
     return RoutingWords(
         reader=reader,
@@ -152,8 +156,8 @@ def load_words(folder: Path) -> RoutingWords:
         groups=frozenset(fold(word) for word in named.get("groups", ())),
         rulings=rulings,
         always_flagged=always_flagged,
-        bars=_bars(folder),
-        signs=_signs(folder),
+        bars=_bars(file),
+        signs=_signs(file),
         selves=_selves(folder, short_forms),
         short_forms=short_forms,
     )
@@ -168,8 +172,7 @@ def _read_all(file: _File, reader: PhraseReader, key: str, *lines: tuple[str, ..
                 raise file.wrong(key, str(error)) from error
 
 
-def _rulings(folder: Path) -> tuple[Rulings, frozenset[str]]:
-    file = _File(folder, "rulings.toml")
+def _rulings(file: _File) -> tuple[Rulings, frozenset[str]]:
     order = file.words(file.data, "order")
     teams = {str(case): str(team) for case, team in file.table("teams").items()}
     file.known(order, tuple(teams), "order")
@@ -187,8 +190,7 @@ def _rulings(folder: Path) -> tuple[Rulings, frozenset[str]]:
     return rulings, always_flagged
 
 
-def _bars(folder: Path) -> Bars:
-    file = _File(folder, "rulings.toml")
+def _bars(file: _File) -> Bars:
     bars = file.table("bars")
     file.known(tuple(bars), tuple(Bars.__annotations__), "bars")
     for name in Bars.__annotations__:
@@ -197,8 +199,7 @@ def _bars(folder: Path) -> Bars:
     return Bars(**bars)
 
 
-def _signs(folder: Path) -> dict[str, float]:
-    file = _File(folder, "rulings.toml")
+def _signs(file: _File) -> dict[str, float]:
     signs = file.table("signs")
     file.known(tuple(signs), SIGNS, "signs")
     return {kind: file.points(signs, kind, "signs.") for kind in SIGNS}

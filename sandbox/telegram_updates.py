@@ -5,7 +5,7 @@ callback query is kept and for who ends whose poll.
 """
 
 import asyncio
-import random
+import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -40,13 +40,16 @@ class Update:
         return {"update_id": self.id, self.kind: self.body}
 
 
+def _first_id() -> int:
+    return 10_000_000 + secrets.randbelow(890_000_000)
+
+
 class Updates:
     """Updates in order of their ids, until confirmed or too old."""
 
     def __init__(self, now: Callable[[], datetime]) -> None:
         self._now = now
-        self._random = random.Random()  # noqa: S311 - ids are no secret
-        self._next_id = self._random.randrange(10_000_000, 900_000_000)
+        self._next_id = _first_id()
         self._last = now()
         self._allowed: frozenset[str] | None = None  # None: all but NOT_BY_DEFAULT
         self._waiting: list[Update] = []
@@ -69,7 +72,7 @@ class Updates:
             return
         now = self._now()
         if now - self._last > IDS_JUMP_AFTER:
-            self._next_id = self._random.randrange(10_000_000, 900_000_000)
+            self._next_id = _first_id()
         self._last = now
         self._waiting.append(Update(self._next_id, kind, body, lane, now))
         self._next_id += 1

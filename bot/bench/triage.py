@@ -2,18 +2,19 @@
 takes, which is to bring them into one form and look each one up."""
 
 import gc
-import resource
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from bot.bench.report import machine
+from bot.bench.worker import peak_mb
 from bot.folder_commands import read_triage
 from config.settings import ENV_FILE, load_settings
 from intelligence.spelling import fold
 
 _LEAST_TEXTS = 2_000
 _TURNS = 3
+_WORDS = frozenset("stop help join thanks knife fire burglary bike drugs".split())
 
 
 def run(paths: Sequence[Path], say: Callable[[str], None]) -> int:
@@ -24,7 +25,7 @@ def run(paths: Sequence[Path], say: Callable[[str], None]) -> int:
         say("No messages in these files.")
         return 1
     texts *= -(-_LEAST_TEXTS // len(texts))
-    before = _memory()
+    before = peak_mb()
     began = time.process_time()
     triage = read_triage(load_settings(ENV_FILE).community)
     started = time.process_time() - began
@@ -41,7 +42,7 @@ def run(paths: Sequence[Path], say: Callable[[str], None]) -> int:
     share = bare / judged
     say(
         f"| {len(texts)} | {len(texts) / judged:,.0f} | {len(texts) / bare:,.0f} | {share:.3f}"
-        f" | {started:.2f} | {(_memory() - before) / 1024:.0f} |"
+        f" | {started:.2f} | {peak_mb() - before:.0f} |"
     )
     return 0
 
@@ -57,11 +58,3 @@ def _seconds(deed: Callable[[str], object], texts: Sequence[str]) -> float:
 
 def _look_up(text: str) -> int:
     return sum(word in _WORDS for word in fold(text).split())
-
-
-_WORDS = frozenset("stop help join thanks knife fire burglary bike drugs".split())
-
-
-def _memory() -> int:
-    """Kilobytes at most so far."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss

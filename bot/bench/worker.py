@@ -4,11 +4,10 @@ is ready, a line to begin. Its cost goes to standard output."""
 import asyncio
 import cProfile
 import json
-import pstats
 import resource
 import sys
 import time
-from collections import Counter
+from collections import defaultdict
 from dataclasses import asdict
 from importlib import import_module
 from pathlib import Path
@@ -34,7 +33,6 @@ RUNNERS = {
     "traffic": "bot.bench.traffic:mixed",
 }
 READY = "ready"
-_BUILT_IN = "~"
 
 
 async def measure(order: Order) -> Cost:
@@ -75,15 +73,17 @@ def peak_mb() -> float:
 def by_package(profile: cProfile.Profile) -> dict[str, float]:
     """The share of the loop's own thread that each package took, with what is built in and it called; of the product by
     its rooms."""
-    took: Counter[str] = Counter()
-    for (file, _, _), (_, _, own, _, callers) in pstats.Stats(profile).stats.items():  # type: ignore[attr-defined]  # typeshed leaves `stats` out
-        if file != _BUILT_IN:
-            took[_package(file)] += own
-            continue
-        for (caller, _, _), (_, _, of_caller, _) in callers.items():
-            took[_package(caller)] += of_caller
+    took: defaultdict[str, float] = defaultdict(float)
+    for entry in profile.getstats():
+        if isinstance(entry.code, str):
+            continue  # built in: counted below, where it was called
+        took[_package(entry.code.co_filename)] += entry.inlinetime
+        for called in entry.calls or ():
+            if isinstance(called.code, str):
+                took[_package(entry.code.co_filename)] += called.inlinetime
     whole = sum(took.values()) or 1.0
-    return {name: seconds / whole for name, seconds in took.most_common(14)}
+    most = sorted(took, key=lambda name: -took[name])[:14]
+    return {name: took[name] / whole for name in most}
 
 
 def _package(file: str) -> str:

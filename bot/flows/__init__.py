@@ -188,7 +188,7 @@ async def _words(turn: Turn) -> None:
     if await _word_of_the_provider(turn, word):
         return
     found = None if is_code_alone(turn.typed) else turn.parts.triage.danger(turn.typed)
-    if found and found.when is None and _passes_on(turn):
+    if found and not found.sign and _passes_on(turn):
         found = None
     if found and not _is_composing(turn):
         await danger.raise_alarm(turn, found)

@@ -3,6 +3,7 @@
 import heapq
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
+from functools import partial
 from itertools import count
 
 from sqlalchemy import select
@@ -160,7 +161,7 @@ class Days:
             await town.settle()
         for person in town.people:
             if WAITING in person.phone.last and self._chance(READS):
-                self._at(self._later(town.now, 10), lambda who=person: self._read(who))  # type: ignore[misc]
+                self._at(self._later(town.now, 10), partial(self._read, person))
 
     async def _send_alert(self) -> None:
         officer = await self._town.town.officer(f"Officer {self._town.now:%d}")

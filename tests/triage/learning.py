@@ -6,7 +6,8 @@ is asked.
 """
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -29,31 +30,41 @@ _FREEDOM_OF_CATEGORIES, _FREEDOM_OF_YES = 20.0, 10.0
 # A smaller weight moves nothing.
 _SMALLEST = 0.3
 _ROUNDS = 150
+_PARTS = KFold(3, shuffle=True, random_state=1)
 _Asked = Callable[[Labelled], bool]
 
 
 def questions(words: RoutingWords) -> dict[str, tuple[_Asked, _Asked]]:
     """Each yes or no with the messages where it is asked, and the answer there."""
-    by_team = {
-        "guns": (lambda m: m.category[0] in words.rulings.guns_in, "matrix"),
-        "drug_supply": (lambda m: m.category[0] == "drugs", "drugs-team"),
-        "trade": (lambda m: m.category[0] == "other-crime", "business-crime"),
-        "animals": (lambda m: m.category[0] == "other-crime", "wildlife-rural"),
+    guns = words.rulings.guns_in
+    return {
+        "emergency": (_always, lambda m: m.is_emergency),
+        "safeguarding": (_always, lambda m: m.is_flagged),
+        "urgent": (_always, lambda m: m.urgency[0] != "routine"),
+        "question": (lambda m: m.category[0] == NOT_INTELLIGENCE, partial(_goes_to, "service-desk")),
+        "guns": (partial(_by_day, guns), partial(_goes_to, "matrix")),
+        "drug_supply": (partial(_by_day, {"drugs"}), partial(_goes_to, "drugs-team")),
+        "trade": (partial(_by_day, {"other-crime"}), partial(_goes_to, "business-crime")),
+        "animals": (partial(_by_day, {"other-crime"}), partial(_goes_to, "wildlife-rural")),
+        **{f"in {language}": (_always, partial(_is_in, language)) for language in LANGUAGES},
     }
-    asked: dict[str, tuple[_Asked, _Asked]] = {
-        "emergency": (lambda m: True, lambda m: m.is_emergency),
-        "safeguarding": (lambda m: True, lambda m: m.is_flagged),
-        "urgent": (lambda m: True, lambda m: m.urgency[0] != "routine"),
-        "question": (lambda m: m.category[0] == NOT_INTELLIGENCE, lambda m: m.team[0] == "service-desk"),
-    }
-    for turn, (belongs, team) in by_team.items():
-        asked[turn] = (
-            lambda m, belongs=belongs: belongs(m) and not m.is_emergency,  # type: ignore[misc]
-            lambda m, team=team: m.team[0] == team,  # type: ignore[misc]
-        )
-    for language in LANGUAGES:
-        asked[f"in {language}"] = (lambda m: True, lambda m, own=language: m.language == own)  # type: ignore[misc]
-    return asked
+
+
+def _always(_message: Labelled) -> bool:
+    return True
+
+
+def _by_day(categories: Collection[str], message: Labelled) -> bool:
+    """Of these, and no emergency: those go to the control room, whatever else they are."""
+    return message.category[0] in categories and not message.is_emergency
+
+
+def _goes_to(team: str, message: Labelled) -> bool:
+    return message.team[0] == team
+
+
+def _is_in(language: str, message: Labelled) -> bool:
+    return message.language == language
 
 
 def learn(words: RoutingWords, finder: Finder, messages: Sequence[Labelled], path: Path) -> None:
@@ -90,28 +101,33 @@ def learn(words: RoutingWords, finder: Finder, messages: Sequence[Labelled], pat
         columns.append(weights)
     rarities = [*rarity, *[1.0] * len(alerts)]
     rows = np.stack(columns, 1)
+    likely = _likely(matrix, [m.category[0] for m in messages], answers[: len(words.rulings.order)])
     for answer, (seen, is_yes) in {
         "emergency": (close, [m.is_emergency for m in messages]),
         "safeguarding": (matrix, [m.is_flagged for m in messages]),
     }.items():
-        factor, points = _by_category(matrix, [m.category[0] for m in messages], seen, is_yes, words)
+        factor, points = _by_category(likely, seen, np.array(is_yes))
         names.append(category_feature(answer))
         rarities.append(factor)
         rows = np.vstack([rows, np.pad(points, (0, len(answers) - len(points)))])
     _write(path, answers, starts, names, rarities, rows)
 
 
-def _by_category(
-    matrix: Any, categories: list[str], seen: Any, is_yes: list[bool], words: RoutingWords
-) -> tuple[float, Any]:
-    """How much what was weighed counts beside what each category says, found on messages that were not learned from."""
-    right, truth = np.array(categories), np.array(is_yes)
-    likely = np.zeros((len(right), len(words.rulings.order)))
-    weighed = np.zeros(len(right))
-    for known, new in KFold(3, shuffle=True, random_state=1).split(right):
+def _likely(matrix: Any, categories: list[str], order: list[str]) -> Any:
+    """How likely each message is of each category, found from the others alone."""
+    right = np.array(categories)
+    likely = np.zeros((len(right), len(order)))
+    for known, new in _PARTS.split(right):
         fitted = _fit(matrix[known], list(right[known]), _FREEDOM_OF_CATEGORIES, "lbfgs")
-        at = [words.rulings.order.index(slug) for slug in fitted.classes_]
+        at = [order.index(slug) for slug in fitted.classes_]
         likely[np.ix_(new, at)] = fitted.predict_proba(matrix[new])
+    return likely
+
+
+def _by_category(likely: Any, seen: Any, truth: Any) -> tuple[float, Any]:
+    """How much what was weighed counts beside what each category says."""
+    weighed = np.zeros(len(truth))
+    for known, new in _PARTS.split(truth):
         by_itself = _fit(seen[known], list(truth[known]), _FREEDOM_OF_YES, "liblinear")
         weighed[new] = by_itself.decision_function(seen[new])
     both = LogisticRegression(max_iter=2000).fit(np.column_stack([weighed, likely]), truth)

@@ -1,12 +1,18 @@
 """The figures of one set as docs/triage.md shows them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from intelligence.triage import Judgement
 from tests.triage.figures import confusion, figures
 from tests.triage.sets import Labelled
 
 _CONFUSIONS, _MISSES = 15, 12
+_MISSED: dict[str, Callable[[Labelled, Judgement], bool]] = {
+    "emergencies not seen": lambda m, j: m.urgency == ("emergency",) and j.urgency != "emergency",
+    "people at risk not seen": lambda m, j: m.flags == (True,) and not j.safeguarding,
+    "taken for chat": lambda m, j: "not-intelligence" not in m.category and not j.is_intelligence,
+    "needless 999": lambda m, j: "emergency" not in m.urgency and j.urgency == "emergency",
+}
 
 
 def report(messages: Sequence[Labelled], judged: Sequence[Judgement]) -> Iterator[str]:
@@ -18,45 +24,8 @@ def report(messages: Sequence[Labelled], judged: Sequence[Judgement]) -> Iterato
     yield "\n| category | taken for | times |\n|---|---|---|"
     for (wanted, got), count in confusion(messages, judged).most_common(_CONFUSIONS):
         yield f"| {wanted} | {got} | {count} |"
-    yield from _misses(
-        "emergencies not seen",
-        [
-            message
-            for message, each in _pairs(messages, judged)
-            if message.urgency == ("emergency",) and each.urgency != "emergency"
-        ],
-    )
-    yield from _misses(
-        "people at risk not seen",
-        [
-            message
-            for message, each in _pairs(messages, judged)
-            if message.flags == (True,) and not each.safeguarding
-        ],
-    )
-    yield from _misses(
-        "taken for chat",
-        [
-            message
-            for message, each in _pairs(messages, judged)
-            if "not-intelligence" not in message.category and not each.is_intelligence
-        ],
-    )
-    yield from _misses(
-        "needless 999",
-        [
-            message
-            for message, each in _pairs(messages, judged)
-            if "emergency" not in message.urgency and each.urgency == "emergency"
-        ],
-    )
-
-
-def _pairs(messages: Sequence[Labelled], judged: Sequence[Judgement]) -> Iterator[tuple[Labelled, Judgement]]:
-    return zip(messages, judged, strict=True)
-
-
-def _misses(title: str, missed: list[Labelled]) -> Iterator[str]:
-    yield f"\n{title}: {len(missed)}\n"
-    for message in missed[:_MISSES]:
-        yield f"- {message.category[0]}: {message.text}"
+    pairs = list(zip(messages, judged, strict=True))
+    for title, is_missed in _MISSED.items():
+        missed = [message for message, each in pairs if is_missed(message, each)]
+        yield f"\n{title}: {len(missed)}\n"
+        yield from (f"- {message.category[0]}: {message.text}" for message in missed[:_MISSES])

@@ -17,7 +17,7 @@ SMALL = """burglary	drugs	emergency
 shed	35.0	0 3.0 1 -1.0
 weed	35.0	1 4.0
 blank	1.0	2 0.0
-alert drugs	1.0	1 10.0
+@alert drugs	1.0	1 10.0
 @emergency	2.0	0 3.0 1 -3.0
 """
 

@@ -99,11 +99,7 @@ def test_a_group_stands_once_and_comes_in_by_a_known_way(folder: Path) -> None:
         (group.replace("pub-watch", "a" * 40), "group, number 1, slug"),
         (group.replace("pub-watch", "@pub"), "group, number 1, slug"),
     ):
-        (folder / "groups.toml").write_text(wrong)
-        with pytest.raises(BadCommunity) as caught:
-            load_community("merseyside", folder.parent)
-        assert caught.value.file == "groups.toml"
-        assert problem in caught.value.problem
+        _is_refused(folder, "groups.toml", wrong, problem)
 
 
 def test_a_rule_about_a_group_that_is_none_is_refused(folder: Path) -> None:
@@ -125,14 +121,18 @@ def test_a_landmark_lies_within_a_known_place_and_stands_once(folder: Path) -> N
         (landmark + also.replace("Strand Road", "Strand Rode"), "also: there is no 'Strand Rode'"),
         (landmark.replace("names", "nmaes"), "landmarks, number 1"),
     ):
-        (folder / "landmarks.toml").write_text(wrong)
-        with pytest.raises(BadCommunity) as caught:
-            load_community("merseyside", folder.parent)
-        assert caught.value.file == "landmarks.toml"
-        assert problem in caught.value.problem
+        _is_refused(folder, "landmarks.toml", wrong, problem)
 
 
 @pytest.mark.parametrize("name", ["narnia", "", "../merseyside", "."])
 def test_an_unknown_community_names_the_known_ones(name: str) -> None:
     with pytest.raises(BadSetting, match="there are: merseyside"):
         load_community(name)
+
+
+def _is_refused(folder: Path, file: str, wrong: str, problem: str) -> None:
+    (folder / file).write_text(wrong)
+    with pytest.raises(BadCommunity) as caught:
+        load_community("merseyside", folder.parent)
+    assert caught.value.file == file
+    assert problem in caught.value.problem
