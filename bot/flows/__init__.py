@@ -4,7 +4,7 @@ A command takes (turn, rest) and returns False where the rest does not parse: th
 A step takes the answer to what its flow said last. A press prefix serves buttons that outlive their screen (alerts).
 """
 
-from bot.codes import is_code_alone
+from bot.codes import is_code_with_a_slip, words_beside
 from bot.flows import (
     approve,
     case,
@@ -187,8 +187,9 @@ async def _words(turn: Turn) -> None:
     word = single_word(turn.typed)
     if await _word_of_the_provider(turn, word):
         return
-    found = None if is_code_alone(turn.typed) else turn.parts.triage.danger(turn.typed)
-    if found and not found.sign and _passes_on(turn):
+    told = words_beside(turn.typed, turn.parts.cases)
+    found = turn.parts.triage.danger(told) if told else None
+    if found and not found.sign and _wants_a_sign(turn):
         found = None
     if found and not _is_composing(turn):
         await danger.raise_alarm(turn, found)
@@ -200,9 +201,10 @@ async def _words(turn: Turn) -> None:
     contact.offer_late(turn)
 
 
-def _passes_on(turn: Turn) -> bool:
-    """Whether a coordinator's line to the neighbours stands there: it may sound like danger, so a sign of it is wanted."""
-    return (command_in(turn.typed) or ("",))[0] in scheme_forward.COMMANDS
+def _wants_a_sign(turn: Turn) -> bool:
+    """A coordinator's line to the neighbours may sound like danger, and so may random words: a sign of it is wanted."""
+    passes_on = (command_in(turn.typed) or ("",))[0] in scheme_forward.COMMANDS
+    return passes_on or is_code_with_a_slip(turn.typed, turn.parts.cases)
 
 
 async def _in_the_flow(turn: Turn) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.codes import words_beside
 from bot.flows import filing, media
 from bot.inbound import Form
 from bot.keywords import command_in
@@ -27,7 +28,7 @@ async def raise_alarm(turn: Turn, found: Danger) -> None:
     ring = text(language, _ring(turn, found))
     running = _running(turn)
     if running:
-        await _add(turn, _without_case_code(turn), running)
+        await _add(turn, words_beside(turn.typed, turn.parts.cases), running)
         if turn.inbound.form == Form.EDITED and found.kind != _SUICIDE:
             # The long text stands above already, and each further slip that is mended would bring it again.
             _say(turn, text(language, "danger-added"), language)
@@ -55,7 +56,7 @@ def _ring(turn: Turn, found: Danger) -> str:
 
 
 async def _file(turn: Turn, found: Danger) -> None:
-    words = _without_case_code(turn)
+    words = words_beside(turn.typed, turn.parts.cases)
     facts = await filing.facts_of(turn, _alert(turn))
     where = filing.routed(turn, words, facts)
     category = found.categories[0] if found.categories else where.category
@@ -133,13 +134,3 @@ def _alert(turn: Turn) -> str | None:
     word, rest = command_in(turn.typed) or ("", "")
     code = turn.memory.draft.get("alert") if word != "saw" else (rest.split() or [""])[0]
     return code if isinstance(code, str) else None
-
-
-def _without_case_code(turn: Turn) -> str:
-    """A case code is the resident's alone: behind CASE or FORGET it does not travel with the words."""
-    found = command_in(turn.typed)
-    if found and found[0] in ("case", "forget"):
-        read = turn.parts.cases.read(found[1])
-        if read:
-            return read[1]
-    return turn.typed

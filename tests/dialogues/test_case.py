@@ -135,3 +135,17 @@ async def test_clear_sentences_are_offered(town: Town, channel: str, typed: str)
     ann = await town.person("Ann", channel)
     await ann.says(typed)
     assert ann.last.startswith("Send this without your name?")
+
+
+@pytest.mark.parametrize("typed", ["CASE voice sustain torch else", "CASE voice sustain trch else"])
+async def test_random_words_are_no_danger(town: Town, channel: str, typed: str) -> None:
+    ann = await town.person("Ann", channel)
+    await ann.says(typed)
+    assert "know no case" in ann.last
+
+
+async def test_danger_behind_the_code_is_heard(town: Town, channel: str) -> None:
+    ann = await town.person("Ann", channel)
+    code = await file(ann)
+    await ann.says(f"CASE {code} help, he is in my house now with a knife")
+    assert ann.last.startswith("Ring 999 now.")
