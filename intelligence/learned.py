@@ -51,12 +51,11 @@ class Weighed:
 
     def heed_category(self, categories: Iterable[str]) -> None:
         """Let what a message is likely to be about speak for each yes or no."""
-        shares = self.shares(categories)
+        numbers = [self._learned.number[category] for category in categories]
         likely = np.zeros(len(self._sums))
-        likely[[self._learned.number[category] for category in shares]] = list(shares.values())
-        for answer, (scale, points) in self._learned.by_category.items():
-            number = self._learned.number[answer]
-            self._sums[number] = self._sums[number] * scale + points @ likely
+        likely[numbers] = _likely(self._sums[numbers])
+        asked, scales, points = self._learned.by_category
+        self._sums[asked] = self._sums[asked] * scales + points @ likely
 
     def answering(self, alert: str) -> None:
         """Count that an alert of this category is answered."""
@@ -70,8 +69,7 @@ class Weighed:
         """How likely each of `answers` is where one of them must be right; the likeliest first."""
         asked = list(answers)
         sums = self._sums[[self._learned.number[answer] for answer in asked]]
-        powers = np.exp(sums - sums.max())
-        likely = powers / powers.sum()
+        likely = _likely(sums)
         return {asked[at]: float(likely[at]) for at in np.argsort(-likely, kind="stable")}
 
     def words_for(self, answer: str) -> list[str]:
@@ -89,6 +87,12 @@ class Weighed:
         return kept
 
 
+def _likely(sums: Any) -> Any:
+    """Log odds of answers of which one must be right, as shares of one."""
+    powers = np.exp(sums - sums.max())
+    return powers / powers.sum()
+
+
 class Learned:
     """The weights of one community. `matrix`: a row a feature, a column an answer, 32-bit floats."""
 
@@ -100,10 +104,11 @@ class Learned:
         self._rows = rows
         self._rarity = rarity
         self._matrix = matrix
-        seconds = ((answer, rows.get(category_feature(answer))) for answer in answers)
-        self.by_category = {
-            answer: (float(rarity[row]), matrix[row]) for answer, row in seconds if row is not None
-        }
+        # What each category says about a yes or no: those asked, the factors, the points of each category.
+        seconds = [(number, rows.get(category_feature(answer))) for answer, number in self.number.items()]
+        found = [(number, row) for number, row in seconds if row is not None]
+        asked, its = [number for number, _ in found], [row for _, row in found]
+        self.by_category = asked, np.array(rarity)[its], np.array(matrix)[its]
 
     def weigh(self, shown: Mapping[str, str]) -> Weighed:
         """Weigh the features of a message (`features_of`)."""

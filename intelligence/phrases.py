@@ -169,6 +169,8 @@ class PhraseIndex:
             for first in begins:
                 self._beginnings[first].append((label, phrase, pattern))
         self._beginnings = dict(self._beginnings)
+        stems = [first[:-1] for first in self._beginnings if first.endswith("*")]
+        self._towards_stems = {stem[:length] for stem in stems for length in range(2, len(stem) + 1)}
 
     def find(self, plain: str) -> list[Hit]:
         """Every phrase that begins anywhere in `plain` (see `Speller.plain`), once per place."""
@@ -176,8 +178,8 @@ class PhraseIndex:
         start = 1
         for word in plain.split():
             if word not in _MARKS:
-                for form in _forms(word):
-                    for label, phrase, pattern in self._beginnings.get(form, ()):
+                for key in self._keys(word):
+                    for label, phrase, pattern in self._beginnings[key]:
                         expression = self._compiled.get(pattern)
                         if expression is None:
                             expression = self._compiled[pattern] = re.compile(pattern)
@@ -187,14 +189,18 @@ class PhraseIndex:
             start += len(word) + 1
         return hits
 
-
-def _forms(word: str) -> set[str]:
-    """The keys under which phrases that `word` may begin are kept."""
-    forms = {word}
-    if _ARABIC.match(word):
-        prefix = _ARABIC_PREFIX.match(word)
-        forms |= {word[prefix.end() :] if prefix else word, word[1:]}
-    forms |= {form[:length] + "*" for form in list(forms) for length in range(2, len(form) + 1)}
-    if _IS_NUMBER.fullmatch(word):
-        forms.add("#")
-    return forms
+    def _keys(self, word: str) -> list[str]:
+        """The keys of phrases that `word` may begin."""
+        forms = [word]
+        if _ARABIC.match(word):
+            prefix = _ARABIC_PREFIX.match(word)
+            forms += {word[prefix.end() :] if prefix else word, word[1:]} - {word}
+        keys = forms.copy()
+        for form in forms:
+            for length in range(2, len(form) + 1):
+                if form[:length] not in self._towards_stems:
+                    break
+                keys.append(f"{form[:length]}*")
+        if _IS_NUMBER.fullmatch(word):
+            keys.append("#")
+        return [key for key in keys if key in self._beginnings]

@@ -36,8 +36,10 @@ _TYPO_LENGTH = 6  # shorter words have too many real neighbours ("stab": "tab", 
 
 def fold(text: str) -> str:
     """`text` in lower case without accents, apostrophes and invisible characters; marks stand apart."""
-    text = unicodedata.normalize("NFKD", text.casefold())
-    text = "".join(c for c in text if unicodedata.category(c) not in ("Mn", "Cf"))
+    text = text.casefold()
+    if not text.isascii():  # nearly every message is, and has neither
+        text = unicodedata.normalize("NFKD", text)
+        text = "".join(c for c in text if unicodedata.category(c) not in ("Mn", "Cf"))
     text = _LEET_INSIDE.sub(lambda m: m.group().translate(_LEET), text)
     text = _EMOJI.sub(r" \1 ", text.translate(_MARKS))
     return " ".join(_NOT_WORD.sub(" ", text).split())

@@ -51,7 +51,7 @@ class Triage:
         self._finder = Finder(words, places)
         if missing := [slug for slug in (*words.rulings.order, *ASKED) if slug not in learned.number]:
             raise BadCommunity(LEARNED, f"nothing is learned about {', '.join(missing)}: docs/triage.md")
-        if not learned.by_category:
+        if not learned.by_category[0]:
             raise BadCommunity(
                 LEARNED, "its last lines are missing: take it from the project or write it anew"
             )
