@@ -3,12 +3,20 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, FromClause, Select, and_, exists, select, true
+from sqlalchemy import ColumnElement, FromClause, Select, and_, exists, false, or_, select, true
 
-from alerts.model import Alert, GroupRule, Urgency
-from alerts.tables import alert_wards
+from alerts.model import Alert, GroupRule, Part, Urgency
+from alerts.tables import alert_cells, alert_wards
 from subscribers.model import ANY_TOPIC, GROUP_MARK
-from subscribers.tables import audience, group_members, mutes, subscriber_routes, subscribers
+from subscribers.tables import (
+    audience,
+    group_members,
+    mutes,
+    subscriber_places,
+    subscriber_routes,
+    subscriber_wards,
+    subscribers,
+)
 
 # A time, or the parameter of a statement that is built once for many.
 Now = datetime | ColumnElement[datetime]
@@ -28,12 +36,40 @@ def sources(alert: Alert) -> tuple[str, ...]:
 
 
 def in_ward_of(alert: Alert, found_by: Collection[str]) -> ColumnElement[bool]:
-    """Ranges of the audience's primary key: by any of these sources in a ward of the alert (a row of alert_wards)."""
-    return and_(
+    """Ranges of the audience's primary key: by any of these sources in a ward of the alert (a row of alert_wards); where it
+    is for a circle, who lives in that."""
+    here = and_(
         alert_wards.c.alert_id == alert.id,
         audience.c.area_code == alert_wards.c.ward_code,
         audience.c.topic.in_(found_by),
     )
+    if not alert.has_circle:
+        return here
+    return and_(here, is_meant_there(true() if alert.goes_by_ward else false()))
+
+
+def is_meant_there(by_ward: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Whether the alert of a row of alert_wards is for somebody of that ward (a row of the audience): for everybody, or
+    for whom a place there is known to lie in its circle. `by_ward`: or is known by the ward alone."""
+    place, ward = subscriber_places.c, subscriber_wards.c
+    is_inside = (
+        exists()
+        .where(alert_cells.c.alert_id == alert_wards.c.alert_id, alert_cells.c.cell == place.cell)
+        .correlate_except(alert_cells)
+    )
+    may_be_inside = and_(by_ward, alert_wards.c.part == Part.TOUCHED, place.cell.is_(None))
+    lives_inside = (
+        exists()
+        .where(
+            ward.subscriber_id == audience.c.subscriber_id,
+            ward.ward_code == audience.c.area_code,
+            place.subscriber_id == ward.subscriber_id,
+            place.number == ward.number,
+            or_(is_inside, may_be_inside),
+        )
+        .correlate_except(subscriber_places, subscriber_wards)
+    )
+    return or_(alert_wards.c.part == Part.WHOLE, lives_inside)
 
 
 def is_kept(alert: Alert, now: Now) -> ColumnElement[bool]:

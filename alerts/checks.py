@@ -93,5 +93,5 @@ def _words(alert: Alert) -> str:
     return " ".join((alert.text or "").casefold().split())
 
 
-def _areas(alert: Alert) -> Collection[str]:
-    return {area.code for area in alert.areas}
+def _areas(alert: Alert) -> Collection[tuple[str, int | None]]:
+    return {(area.code, area.metres) for area in alert.areas}

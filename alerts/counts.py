@@ -4,6 +4,7 @@ Each of its rows says how many open ways lead to the person and whether they sta
 up. Only those who may be found twice are told apart: the rest is added up as it is read, whatever the number.
 """
 
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, FromClause, Select, and_, case, exists, func, select, true
@@ -24,6 +25,16 @@ async def count(tx: Tx, alert: Alert, now: datetime) -> tuple[int, dict[str, int
         people, telegram, sms = people + found.people, telegram + found.telegram, sms + found.sms
     by_channel = {TELEGRAM: telegram, SMS: sms}
     return people, {channel: copies for channel, copies in by_channel.items() if copies}
+
+
+async def count_in_circle(tx: Tx, alert: Alert, now: datetime) -> tuple[int, int]:
+    """Of an alert to a circle: how many people are sure to be meant, and how many more are known by a ward alone and may
+    be outside; nobody where it has no circle."""
+    if not alert.has_circle:
+        return 0, 0
+    inside, _ = await count(tx, replace(alert, by_ward=False), now)
+    most, _ = await count(tx, replace(alert, by_ward=True), now)
+    return inside, most - inside
 
 
 async def _parts(tx: Tx, alert: Alert, now: datetime) -> list[Select[tuple[int, int]]]:

@@ -9,12 +9,13 @@ from sqlalchemy import delete, insert, select, update
 
 from alerts import approval
 from alerts.lint import DEFAULT_OUTCOME, surplus_of
-from alerts.model import Alert, AlertArea, Stage, Urgency, new_code
+from alerts.model import Alert, AlertArea, Part, Stage, Urgency, new_code
 from alerts.records import get
 from alerts.rules import may_change
 from alerts.tables import (
     alert_answers,
     alert_areas,
+    alert_cells,
     alert_editors,
     alert_groups,
     alert_translations,
@@ -22,6 +23,7 @@ from alerts.tables import (
     alerts,
     approvals,
 )
+from alerts.where import put_area, put_wards
 from config.community_model import Template
 from config.errors import BadInput, Conflict, NotAllowed
 from config.timekeeping import LONDON
@@ -36,6 +38,7 @@ CHANGEABLE = (Stage.DRAFT, Stage.PENDING, Stage.SCHEDULED)
 _PARTS = (
     alert_areas,
     alert_wards,
+    alert_cells,
     alert_answers,
     alert_translations,
     alert_groups,
@@ -93,19 +96,8 @@ async def add_area(
     if area in alert.areas:
         return
     await change(tx, alert, staff, now)
-    await tx.execute(
-        insert(alert_areas).values(
-            alert_id=alert_id,
-            number=len(alert.areas) + 1,
-            area_code=area.code,
-            label=area.label,
-            borough_code=area.borough_code,
-            borough_label=area.borough_label,
-        )
-    )
-    known = set(await tx.scalars(select(alert_wards.c.ward_code).where(alert_wards.c.alert_id == alert_id)))
-    if new := sorted(set(wards) - known):
-        await tx.execute(insert(alert_wards), [{"alert_id": alert_id, "ward_code": ward} for ward in new])
+    await put_area(tx, alert_id, len(alert.areas) + 1, area)
+    await put_wards(tx, alert_id, dict.fromkeys(wards, Part.WHOLE))
 
 
 async def clear_areas(tx: Tx, alert_id: int, staff: Staff, now: datetime) -> None:
@@ -115,7 +107,9 @@ async def clear_areas(tx: Tx, alert_id: int, staff: Staff, now: datetime) -> Non
 
 async def set_urgency(tx: Tx, alert_id: int, staff: Staff, urgency: Urgency, now: datetime) -> None:
     alert = await own_draft(tx, alert_id, staff)
-    await change(tx, alert, staff, now, urgency=urgency)
+    # What was chosen for another urgency does not hold for this one.
+    by_ward = alert.by_ward if urgency == alert.urgency else None
+    await change(tx, alert, staff, now, urgency=urgency, by_ward=by_ward)
 
 
 async def set_text(tx: Tx, alert_id: int, staff: Staff, words: str, now: datetime) -> None:
@@ -190,7 +184,7 @@ def check_text(alert: Alert) -> None:
 
 
 async def _forget_areas(tx: Tx, alert_id: int) -> None:
-    for table in (alert_areas, alert_wards):
+    for table in (alert_areas, alert_wards, alert_cells):
         await tx.execute(delete(table).where(table.c.alert_id == alert_id))
 
 

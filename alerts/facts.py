@@ -7,10 +7,10 @@ from datetime import datetime
 from sqlalchemy import func, select, update
 
 from alerts.model import Alert, AlertFacts, Stage, read_code
-from alerts.published import story
+from alerts.published import for_wards, story
 from alerts.records import by_code, load
 from alerts.rendering import area_label, headline, top_line
-from alerts.tables import alert_recipients, alert_versions, alert_wards, alerts
+from alerts.tables import alert_recipients, alert_versions, alerts
 from alerts.votes import forget_votes
 from config.texts import ENGLISH
 from database.engine import Tx
@@ -45,7 +45,7 @@ async def facts(tx: Tx, code: str) -> AlertFacts | None:
     return AlertFacts(
         code=alert.code,
         category=alert.category,
-        area_label=area_label([area.label for area in alert.areas]),
+        area_label=area_label(alert.places),
         borough_code=borough_code,
         borough_label=borough_label,
         reached=int(people or 0),
@@ -78,7 +78,7 @@ async def recent(
     tx: Tx, wards: Collection[str], now: datetime, language: str = ENGLISH, most: int = 5
 ) -> list[Recent]:
     """Alerts in force for any of these wards, newest first, in the words that hold now; none for some people only."""
-    here = select(alert_wards.c.alert_id).where(alert_wards.c.ward_code.in_(wards))
+    here = for_wards(wards)
     in_force = select(alerts).where(
         alerts.c.id.in_(here), alerts.c.stage.in_((Stage.SENDING, Stage.SENT)), alerts.c.expires_at > now
     )

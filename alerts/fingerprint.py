@@ -1,13 +1,14 @@
 """What exactly is approved, as one text in a fixed form, and the hash of it. Whatever changes here voids an approval."""
 
 import json
+from collections.abc import Mapping
 from hashlib import blake2b
 
 from sqlalchemy import select
 
 from alerts.model import Alert
 from alerts.records import FIRST
-from alerts.tables import alert_wards
+from alerts.tables import alert_cells, alert_wards
 from alerts.translations import Translations, of_version
 from database.engine import Tx
 from places.tables import areas
@@ -39,12 +40,23 @@ async def content_of(tx: Tx, alert: Alert, number: int, words: str) -> str:
     """
     translations = alert.translations if number == FIRST else await of_version(tx, alert.id, number)
     wards = await tx.execute(
-        select(alert_wards.c.ward_code, areas.c.vintage)
+        select(alert_wards.c.ward_code, alert_wards.c.part, areas.c.vintage)
         .outerjoin(areas, areas.c.code == alert_wards.c.ward_code)
         .where(alert_wards.c.alert_id == alert.id)
         .order_by(alert_wards.c.ward_code)
     )
-    return canonical(alert, number, words, translations, [(row.ward_code, row.vintage) for row in wards])
+    rows = wards.all()
+    named = [(row.ward_code, row.vintage) for row in rows]
+    if not alert.has_circle:
+        return canonical(alert, number, words, translations, named)
+    cells = await tx.scalars(select(alert_cells.c.cell).where(alert_cells.c.alert_id == alert.id))
+    circle = {
+        "metres": [area.metres for area in alert.areas],
+        "parts": [row.part for row in rows],
+        "cells": sorted(cells),
+        "by_ward": alert.goes_by_ward,
+    }
+    return canonical(alert, number, words, translations, named, circle)
 
 
 def canonical(
@@ -53,8 +65,12 @@ def canonical(
     words: str,
     translations: Translations,
     wards: list[tuple[str, str | None]],
+    circle: Mapping[str, object] | None = None,
 ) -> str:
-    """Pure. The order of areas is that in which residents read them; sets are sorted."""
+    """Pure. The order of areas is that in which residents read them; sets are sorted.
+
+    What has no circle does not mention one, so that what was approved before there were any still stands.
+    """
     content = {
         "alert": alert.id,
         "code": alert.code,
@@ -77,4 +93,6 @@ def canonical(
         "expires_at": alert.expires_at.isoformat() if alert.expires_at else None,
         "outcome_on": alert.outcome_on.isoformat() if alert.outcome_on else None,
     }
+    if circle:
+        content["circle"] = circle
     return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -89,19 +89,36 @@ LIVES = {
     Urgency.ROUTINE: timedelta(hours=72),
 }
 
+# To a circle, these go to people who are known by a ward alone as well (design 4.1).
+WIDE = (Urgency.URGENT, Urgency.EMERGENCY)
+
 # What its author may choose instead, in hours, and how far ahead it may be written.
 LIFE_CHOICES = (3, 12, 24, 72, 168)
 MOST_AHEAD = timedelta(days=14)
 
 
+class Part(StrEnum):
+    """How much of a ward an alert is for. WHOLE: everybody there. TOUCHED: a circle touches it, so it is for those whose
+    cell lies in the circle, and perhaps for those known by the ward alone. BESIDE: near a circle that does not touch it;
+    but a cell may lie in both, so those count whose cell the circle touches."""
+
+    WHOLE = "whole"
+    TOUCHED = "touched"
+    BESIDE = "beside"
+
+
 @dataclass(frozen=True)
 class AlertArea:
-    """An area that an officer chose. `borough_*` is None where it is wider than one."""
+    """An area that an officer chose. `borough_*` is None where it is wider than one.
+
+    `metres`: not all of it, but a circle of so many metres round a place there.
+    """
 
     code: str
     label: str
     borough_code: str | None = None
     borough_label: str | None = None
+    metres: int | None = None
 
 
 @dataclass(frozen=True)
@@ -111,6 +128,7 @@ class Alert:
     `team` is a slug, `sender` how that team signs; `expires_at` ends what still waits for its recipients. `groups`
     are slugs with their rules, `to_public` whether the people of the areas get it too. `translations` are the
     officer's own, by language. An appeal tells on `outcome_on` how it ended. `lives`: hours, where its author chose.
+    `by_ward`: whether an alert to a circle goes to people known by a ward alone, where its author chose.
     """
 
     id: int
@@ -135,6 +153,22 @@ class Alert:
     photo: int | None = None
     template: str | None = None
     lives: int | None = None
+    by_ward: bool | None = None
+
+    @property
+    def has_circle(self) -> bool:
+        return any(area.metres for area in self.areas)
+
+    @property
+    def goes_by_ward(self) -> bool:
+        """Whether people who may be outside its circle get it: where it matters, rather one too many than one too few."""
+        return self.urgency in WIDE if self.by_ward is None else self.by_ward
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Where, as residents read it: the areas by name, each once. Of a circle no more than that, or it would point at
+        somebody's door."""
+        return tuple(dict.fromkeys(area.label for area in self.areas))
 
     @property
     def life(self) -> timedelta:
@@ -195,7 +229,8 @@ class Preview:
     `areas` are all of them by name: residents read "and 1 more" behind two. `people` are people; `telegram` and `sms`
     count copies (an emergency takes every way to reach somebody); `segments` is per text; `goes_at` is None for at
     once, else its own time, or when the night's quiet ends. Of the people `waits` are held until `held_until`, at night all
-    of them and by day those who have had enough this week; `expires` of these get nothing, because it is over by then.
+    of them and by day those who have had enough this week; `expires` of these get nothing, because it is over by then. Of an
+    alert to a circle, `inside` are sure to be meant, and `by_ward` are known by a ward alone, whether they get it or not.
     """
 
     code: str
@@ -211,6 +246,8 @@ class Preview:
     held_until: datetime | None = None
     expires: int = 0
     fatigue: Fatigue = Fatigue()
+    inside: int = 0
+    by_ward: int = 0
 
     @property
     def fewer_than_25(self) -> bool:

@@ -25,6 +25,7 @@ async def preview(
     alert = await own_draft(tx, alert_id, staff)
     urgency = complete(alert)
     people, by_channel = await counts.count(tx, alert, now)
+    inside, by_ward = await counts.count_in_circle(tx, alert, now)
     on_sms = render(alert, SMS)
     starts = max(now, alert.send_at or now)
     goes, ends = goes_at(urgency, starts), starts + alert.life
@@ -34,7 +35,7 @@ async def preview(
     held_until = goes if is_night else next_morning(starts)
     return Preview(
         code=alert.code,
-        areas=tuple(area.label for area in alert.areas),
+        areas=alert.places,
         on_telegram=render(alert, TELEGRAM),
         on_sms=on_sms,
         people=people,
@@ -46,4 +47,6 @@ async def preview(
         held_until=held_until if waits else None,
         expires=waits if held_until >= ends else 0,
         fatigue=await fatigue(tx, alert, now),
+        inside=inside,
+        by_ward=by_ward,
     )

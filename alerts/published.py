@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import or_, select
+from sqlalchemy import Select, or_, select
 
-from alerts.model import Alert, Stage, VersionKind
+from alerts.model import Alert, Part, Stage, VersionKind
 from alerts.records import load
 from alerts.tables import alert_translations, alert_versions, alert_wards, alerts
 from alerts.translations import Translations
@@ -143,6 +143,12 @@ async def story(tx: Tx, alert: Alert, now: datetime) -> Story:
     return Story(standing(alert, now), said, ends[-1] if ends else None, forwarded)
 
 
+def for_wards(wards: Collection[str]) -> Select[tuple[int]]:
+    """The alerts (ids) for any of these wards, or for a circle that touches one."""
+    of = alert_wards.c
+    return select(of.alert_id).where(of.ward_code.in_(wards), of.part != Part.BESIDE)
+
+
 async def board(tx: Tx, now: datetime, wards: Collection[str] | None = None, most: int = MOST) -> list[Alert]:
     """Alerts that anybody may read, in force or ended lately, newest first; `wards`: for any of these alone.
 
@@ -158,8 +164,7 @@ async def board(tx: Tx, now: datetime, wards: Collection[str] | None = None, mos
         .order_by(alerts.c.sent_at.desc(), alerts.c.id.desc())
     )
     if wards is not None:
-        here = select(alert_wards.c.alert_id).where(alert_wards.c.ward_code.in_(wards))
-        shown = shown.where(alerts.c.id.in_(here))
+        shown = shown.where(alerts.c.id.in_(for_wards(wards)))
     found = [alert for alert in await load(tx, shown) if alert.is_public]
     in_force = [alert for alert in found if standing(alert, now) == Standing.IN_FORCE]
     ended = [alert for alert in found if alert not in in_force]

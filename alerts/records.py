@@ -90,7 +90,9 @@ def _alert(
         urgency=Urgency(row.urgency) if row.urgency else None,
         text=row.text,
         is_appeal=row.is_appeal,
-        areas=tuple(AlertArea(a.area_code, a.label, a.borough_code, a.borough_label) for a in areas),
+        areas=tuple(
+            AlertArea(a.area_code, a.label, a.borough_code, a.borough_label, a.metres) for a in areas
+        ),
         sent_at=row.sent_at,
         expires_at=row.expires_at,
         send_at=row.send_at,
@@ -101,4 +103,5 @@ def _alert(
         photo=row.photo_id,
         template=row.template,
         lives=row.lives,
+        by_ward=row.by_ward,
     )

@@ -42,7 +42,7 @@ def area_label(labels: Sequence[str], language: str = ENGLISH) -> str:
 
 def headline(alert: Alert, language: str = ENGLISH) -> str:
     """ "Burglary: Linacre (Sefton)". The alert has a category and areas."""
-    areas = area_label([area.label for area in alert.areas], language)
+    areas = area_label(alert.places, language)
     return text(language, "alert-headline", category=text(language, f"category-{alert.category}"), area=areas)
 
 

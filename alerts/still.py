@@ -6,8 +6,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 
+from alerts.audience import is_meant_there
 from alerts.following import IN_HAND
-from alerts.model import GroupRule, Stage, Urgency, VersionKind
+from alerts.model import WIDE, GroupRule, Stage, Urgency, VersionKind
 from alerts.tables import alert_groups, alert_versions, alert_wards, alerts
 from delivery.holding import standing
 from delivery.tables import outbox
@@ -64,6 +65,7 @@ def _wants(person: Person, now: datetime) -> ColumnElement[bool]:
         audience.c.subscriber_id == person,
         audience.c.area_code == alert_wards.c.ward_code,
         alert_wards.c.alert_id == alerts.c.id,
+        is_meant_there(func.coalesce(alerts.c.by_ward, alerts.c.urgency.in_(WIDE))),
         topics,
     )
     belongs_to = exists().where(

@@ -51,6 +51,8 @@ alerts = Table(
     Column("told_at", Moment),
     # How far the fan-out has come: all people up to this one.
     Column("cursor_person", BigInteger),
+    # Of a circle: whether it goes to people known by a ward alone too; None for what its urgency says.
+    Column("by_ward", Boolean),
 )
 Index("ix_alerts_author", alerts.c.author_id, alerts.c.stage)
 Index(
@@ -192,6 +194,8 @@ alert_areas = Table(
     Column("label", String(80), nullable=False),
     Column("borough_code", String(20)),
     Column("borough_label", String(60)),
+    # Of a circle, so many metres round a place there; None for all of the area.
+    Column("metres", Integer),
 )
 
 # The wards that the areas stand for, each once: what the audience is selected by.
@@ -200,8 +204,18 @@ alert_wards = Table(
     metadata,
     Column("alert_id", ForeignKey("alerts.id"), primary_key=True, autoincrement=False),
     Column("ward_code", String(20), primary_key=True),
+    # How much of the ward is meant (alerts.model.Part).
+    Column("part", String(8), nullable=False, server_default="whole"),
 )
 Index("ix_alert_wards_ward", alert_wards.c.ward_code)
+
+# The cells that its circles touch, fine and coarse (places.shapes). Where a circle's middle was, nobody keeps.
+alert_cells = Table(
+    "alert_cells",
+    metadata,
+    Column("alert_id", ForeignKey("alerts.id"), primary_key=True, autoincrement=False),
+    Column("cell", String(16), primary_key=True),
+)
 
 # One row per person, by whatever places, topics and routes; `via` says why. Its alert is no foreign key, since whoever
 # writes a row holds the alert. It has no index by person either: with each alert that would grow everywhere at once, and

@@ -2,13 +2,13 @@
 
 from babel.lists import format_list
 
-from alerts.model import Alert, GroupRule
+from alerts.model import Alert, AlertArea, GroupRule
 from config.texts import ENGLISH, has_text, text
 
 
 def in_words(alert: Alert) -> str:
     """ "The public of Linacre (Sefton), and Pub Watch there, without Schools". The alert has areas."""
-    areas = _listed([area.label for area in alert.areas])
+    areas = _listed(names_of(alert))
     included, excluded, needed = (
         _listed([group_name(slug) for slug, each in alert.groups if each == rule])
         for rule in (GroupRule.INCLUDE, GroupRule.EXCLUDE, GroupRule.MUST_BE)
@@ -23,7 +23,18 @@ def in_words(alert: Alert) -> str:
         said = text(ENGLISH, "whom-without", whom=said, groups=excluded)
     if needed:
         said = text(ENGLISH, "whom-only", whom=said, groups=needed)
+    if alert.has_circle:
+        said = text(ENGLISH, f"whom-{'also' if alert.goes_by_ward else 'not'}-by-ward", whom=said)
     return said
+
+
+def names_of(alert: Alert) -> list[str]:
+    """Its areas as staff read them: "Litherland (Sefton)", "about 250 metres round a place in Linacre (Sefton)"."""
+    return [_name_of(area) for area in alert.areas]
+
+
+def _name_of(area: AlertArea) -> str:
+    return text(ENGLISH, "whom-circle", metres=area.metres, area=area.label) if area.metres else area.label
 
 
 def group_name(slug: str) -> str:

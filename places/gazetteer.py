@@ -21,6 +21,7 @@ from places.model import (
 )
 from places.names import Named, index_of, like, look_up, normal
 from places.sentences import Sentences
+from places.shapes import Circle, wards_touched
 from places.tree import Tree, areas_of
 
 RESOLUTION = 9  # H3: cells of about 0.1 square kilometres, no finer (design: where a subscriber's place lies)
@@ -103,6 +104,10 @@ class Gazetteer:
         """Wards by distance of their centres, for "wrong? pick another"."""
         wards = self._tree.of_kind(Kind.WARD)
         return tuple(sorted(wards, key=lambda ward: _metres(lat, lon, ward.lat, ward.lon))[:limit])
+
+    def wards_touched(self, circle: Circle) -> tuple[Area, ...]:
+        """The wards that a circle touches, the one around its middle first."""
+        return wards_touched(circle, self._tree.of_kind(Kind.WARD), self._reach, {})
 
     def chosen(self, code: str) -> Found:
         """The area that somebody picked from a list or in a deep link. Raises KeyError if unknown."""

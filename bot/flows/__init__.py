@@ -11,6 +11,7 @@ from bot.flows import (
     check,
     colleagues,
     compose,
+    compose_circle,
     compose_groups,
     compose_more,
     compose_photo,
@@ -82,6 +83,7 @@ FLOWS = (
     scheme_write,
     scheme_staff,
     compose,
+    compose_circle,
     compose_groups,
     compose_more,
     compose_template,
@@ -104,6 +106,10 @@ STEPS: dict[str, Step] = {
 WRITING = frozenset().union(*(getattr(flow, "WRITING", ()) for flow in FLOWS))
 # Where neighbours write for neighbours: no command either, but words of danger are a cry for help all the same.
 TO_NEIGHBOURS: frozenset[str] = frozenset().union(*(getattr(flow, "TO_NEIGHBOURS", ()) for flow in FLOWS))
+# Where a position on the map is no place of one's own.
+LOCATIONS: dict[str, Step] = {
+    step: take for flow in FLOWS for step, take in getattr(flow, "LOCATIONS", {}).items()
+}
 # Where a photo is an answer.
 PHOTOS: frozenset[str] = frozenset().union(*(getattr(flow, "PHOTOS", ()) for flow in FLOWS))
 PRESSES: dict[str, Command] = {prefix: press for flow in FLOWS for prefix, press in flow.PRESSES.items()}
@@ -133,7 +139,7 @@ async def _answer(turn: Turn) -> None:
     if form == Form.PRESS:
         await _press(turn)
     elif form == Form.LOCATION:
-        await places.shared_location(turn)
+        await LOCATIONS.get(turn.memory.step or "", places.shared_location)(turn)
     elif form == Form.UNREADABLE:
         await _no_words(turn)
     else:

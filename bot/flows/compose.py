@@ -4,6 +4,7 @@ Whoever is no officer gets a kind answer. Every right is checked again where the
 """
 
 from alerts import service as alerts
+from alerts.circles import set_by_ward
 from alerts.fingerprint import print_of
 from alerts.model import Alert, Urgency
 from bot.flows import compose_areas, compose_draft, compose_more, compose_preview, compose_template
@@ -122,6 +123,9 @@ async def take_decision(turn: Turn, officer: Staff, alert: Alert) -> None:
         compose_more.ask(turn, alert)
     elif turn.answer == screens.KEEP:
         compose_draft.keep(turn)
+    elif turn.answer == compose_preview.BY_WARD:
+        await set_by_ward(turn.tx, alert.id, officer, not alert.goes_by_ward, turn.now)
+        await compose_draft.go_on(turn, officer)
     elif turn.answer == compose_preview.DROP:
         await alerts.discard(turn.tx, alert.id, officer, turn.now)
         turn.end()

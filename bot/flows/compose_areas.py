@@ -56,13 +56,13 @@ async def _add(turn: Turn, officer: Staff, alert: Alert, spot: Spot) -> None:
             borough.code if borough else None,
             borough.name if borough else None,
         )
-        limits = _boroughs(turn, officer)
+        limits = boroughs_of(turn, officer)
         await alerts.add_area(turn.tx, alert.id, officer, area, spot.wards, limits, turn.now)
         alert = await alerts.get(turn.tx, alert.id)
     await _look(turn, officer, alert, turn.memory.draft.pop("names", []))
 
 
-def _boroughs(turn: Turn, officer: Staff) -> tuple[str, ...]:
+def boroughs_of(turn: Turn, officer: Staff) -> tuple[str, ...]:
     """The boroughs that the officer's team is there for; none where it serves the whole force."""
     team = screens.team_of(turn, officer.team)
     return team.areas if team else ()
@@ -70,7 +70,7 @@ def _boroughs(turn: Turn, officer: Staff) -> tuple[str, ...]:
 
 def _may_send_to(turn: Turn, officer: Staff, spot: Spot) -> bool:
     borough = turn.parts.gazetteer.borough_of(spot.area_code)
-    return may_send_to(_boroughs(turn, officer), borough.code if borough else None, officer.areas)
+    return may_send_to(boroughs_of(turn, officer), borough.code if borough else None, officer.areas)
 
 
 def _names(turn: Turn) -> list[str]:

@@ -19,6 +19,7 @@ from delivery.messages import Choice, Message
 from delivery.spending import pounds
 
 SEND, EDIT, MORE, DROP = "send", "edit", "more", "drop"
+BY_WARD = "by-ward"
 _MOST_SHOWN = 5
 # After the third in a week it no longer matters which one it is.
 _MANY = 3
@@ -38,6 +39,7 @@ def show(turn: Turn, alert: Alert, preview: Preview, looked: Looked, seen: bytes
         *_state(turn, alert),
         turn.text("compose-whom", whom=whom.in_words(alert)),
         *_people(turn, alert, preview),
+        *_circle(turn, alert, preview),
         *_time(turn, alert, preview),
         *_fatigue(turn, preview),
         *_findings(turn, looked),
@@ -48,6 +50,9 @@ def show(turn: Turn, alert: Alert, preview: Preview, looked: Looked, seen: bytes
     if may_go:
         is_later = preview.goes_at is not None and alert.send_at is not None
         choices.insert(0, (SEND, turn.text("compose-send-later" if is_later else "compose-send")))
+    if preview.by_ward:
+        key = "compose-circle-without" if alert.goes_by_ward else "compose-circle-with"
+        choices.append((BY_WARD, turn.text(key, people=preview.by_ward)))
     turn.say_words("\n".join(lines), choices, columns=2)
 
 
@@ -104,6 +109,7 @@ def _state(turn: Turn, alert: Alert) -> list[str]:
 def _people(turn: Turn, alert: Alert, preview: Preview) -> list[str]:
     if preview.people == 0:
         why = "-in-groups" if not alert.to_public else "-by-rules" if alert.groups else ""
+        why = why or ("-in-circle" if alert.has_circle else "")
         return [turn.text(f"compose-nobody{why}")]
     ways = []
     if preview.telegram:
@@ -118,6 +124,15 @@ def _people(turn: Turn, alert: Alert, preview: Preview) -> list[str]:
         lines.append(turn.text("compose-minutes", minutes=minutes))
     if preview.fewer_than_25:
         lines.append(turn.text("compose-few"))
+    return lines
+
+
+def _circle(turn: Turn, alert: Alert, preview: Preview) -> list[str]:
+    if not alert.has_circle:
+        return []
+    lines = [turn.text("compose-circle-counts", inside=preview.inside, others=preview.by_ward)]
+    if preview.by_ward:
+        lines.append(turn.text(f"compose-circle-{'goes' if alert.goes_by_ward else 'leaves-out'}"))
     return lines
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from babel.dates import format_date
 
+from alerts import whom
 from alerts.model import Alert, Stage, Urgency
 from alerts.rendering import headline, room
 from bot.flows import finding
@@ -94,7 +95,7 @@ def ask_area(turn: Turn, alert: Alert) -> None:
     turn.go("compose.take_area")
     if alert.areas:
         choices = [(each, turn.text(f"compose-{each}")) for each in (DONE, AGAIN, KEEP)]
-        turn.say("compose-area-added", choices, areas=", ".join(area.label for area in alert.areas))
+        turn.say("compose-area-added", choices, areas=", ".join(whom.names_of(alert)))
         return
     team = team_of(turn, alert.team)
     boroughs = [borough for borough in turn.parts.community.boroughs if team and borough.code in team.areas]

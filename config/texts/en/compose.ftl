@@ -10,10 +10,10 @@ compose-draft-of-team = { $title } (by a colleague)
 compose-new = Write a new alert
 compose-category = What is the alert about?
 
-compose-area = Where? Type a ward, a place or a postcode. You can type several with commas between them.
+compose-area = Where? Type a ward, a place or a postcode. You can type several with commas between them. Or share a place on the map, to go to everybody near it.
 compose-area-added =
     It goes to: { $areas }.
-    Type another place, or press Done.
+    Type another place, share one on the map, or press Done.
 compose-area-which = Which one? Press it, or type another place.
 compose-area-did-you-mean = I do not know "{ $name }". Did you mean one of these?
 compose-area-unknown = I do not know "{ $name }" in our area. Type a ward, a place or a postcode.
