@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, FromClause, Select, and_, exists, false, or_, select, true
+from sqlalchemy import ColumnElement, FromClause, Select, and_, exists, false, literal, or_, select, true
 
 from alerts.model import Alert, GroupRule, Part, Urgency
 from alerts.tables import alert_cells, alert_wards
@@ -36,27 +36,20 @@ def sources(alert: Alert) -> tuple[str, ...]:
 
 
 def in_ward_of(alert: Alert, found_by: Collection[str]) -> ColumnElement[bool]:
-    """Ranges of the audience's primary key: by any of these sources in a ward of the alert (a row of alert_wards); where it
-    is for a circle, who lives in that."""
-    here = and_(
+    """Ranges of the audience's primary key: by any of these sources in a ward of the alert (a row of alert_wards)."""
+    return and_(
         alert_wards.c.alert_id == alert.id,
         audience.c.area_code == alert_wards.c.ward_code,
         audience.c.topic.in_(found_by),
     )
-    if not alert.has_circle:
-        return here
-    return and_(here, is_meant_there(true() if alert.goes_by_ward else false()))
 
 
-def is_meant_there(by_ward: ColumnElement[bool]) -> ColumnElement[bool]:
+def is_meant_there(alert_id: ColumnElement[int], by_ward: ColumnElement[bool]) -> ColumnElement[bool]:
     """Whether the alert of a row of alert_wards is for somebody of that ward (a row of the audience): for everybody, or
     for whom a place there is known to lie in its circle. `by_ward`: or is known by the ward alone."""
     place, ward = subscriber_places.c, subscriber_wards.c
-    is_inside = (
-        exists()
-        .where(alert_cells.c.alert_id == alert_wards.c.alert_id, alert_cells.c.cell == place.cell)
-        .correlate_except(alert_cells)
-    )
+    # A set of its own: for one alert both databases build it once, whatever they believe of the table's size.
+    cells = select(alert_cells.c.cell).where(alert_cells.c.alert_id == alert_id).correlate_except(alert_cells)
     may_be_inside = and_(by_ward, alert_wards.c.part == Part.TOUCHED, place.cell.is_(None))
     lives_inside = (
         exists()
@@ -65,7 +58,7 @@ def is_meant_there(by_ward: ColumnElement[bool]) -> ColumnElement[bool]:
             ward.ward_code == audience.c.area_code,
             place.subscriber_id == ward.subscriber_id,
             place.number == ward.number,
-            or_(is_inside, may_be_inside),
+            or_(place.cell.in_(cells), may_be_inside),
         )
         .correlate_except(subscriber_places, subscriber_wards)
     )
@@ -73,9 +66,12 @@ def is_meant_there(by_ward: ColumnElement[bool]) -> ColumnElement[bool]:
 
 
 def is_kept(alert: Alert, now: Now) -> ColumnElement[bool]:
-    """Who of the audience's rows stays: in no group that is left out, in all that one must belong to, and with the
-    topic not muted. Danger to life passes mutes, as it passes topics, but no rule about groups."""
+    """Who of the audience's rows stays: where the alert is for a circle, who lives in that; in no group that is left out, in
+    all that one must belong to, and with the topic not muted. Danger to life passes mutes, as it passes topics, but no
+    rule about groups."""
     tests: list[ColumnElement[bool]] = []
+    if alert.has_circle:
+        tests.append(is_meant_there(literal(alert.id), true() if alert.goes_by_ward else false()))
     for slug, rule in alert.groups:
         belongs = exists().where(
             group_members.c.group_slug == slug, group_members.c.subscriber_id == audience.c.subscriber_id

@@ -39,6 +39,7 @@ _NAMES = {
     "groups": "groups",
     "areas": "areas",
     "wards": "areas",
+    "circle": "areas",
     "send_at": "time",
     "hours": "expiry",
 }

@@ -26,9 +26,9 @@ from staff.model import Staff
 @dataclass(frozen=True)
 class Sight:
     """`alert` has the words that were asked for. `people` would get it now, by so many copies on each channel (both 0
-    for what follows an alert: it goes to whoever had that). `words` is the text with what changed since it was last
-    looked at, `fields` what else did by name; both None where nobody looked before. `answered` are the places of those
-    findings that the author let stand. `asker` is a name."""
+    for what follows an alert: it goes to whoever had that). `inside` and `by_ward` are those of a preview. `words` is the
+    text with what changed since it was last looked at, `fields` what else did by name; both None where nobody looked
+    before. `answered` are the places of those findings that the author let stand. `asker` is a name."""
 
     asked: Asked
     alert: Alert
@@ -39,6 +39,8 @@ class Sight:
     people: int
     telegram: int
     sms: int
+    inside: int
+    by_ward: int
     words: tuple[Words, ...] | None
     fields: tuple[str, ...] | None
     findings: tuple[Finding, ...]
@@ -65,8 +67,10 @@ async def see(tx: Tx, approval_id: int, reader: Staff, now: datetime) -> Sight:
     kind = await kind_of(tx, asked)
     found, answered = await _findings(tx, asked, alert, now)
     people, copies = asked.people, dict[str, int]()
+    inside = by_ward = 0
     if asked.number == FIRST:
         people, copies = await counts.count(tx, alert, now)
+        inside, by_ward = await counts.count_in_circle(tx, alert, now)
     on_sms = render(alert, SMS, kind=kind)
     earlier = await before(tx, asked)
     return Sight(
@@ -79,6 +83,8 @@ async def see(tx: Tx, approval_id: int, reader: Staff, now: datetime) -> Sight:
         people=people,
         telegram=copies.get(TELEGRAM, 0),
         sms=copies.get(SMS, 0),
+        inside=inside,
+        by_ward=by_ward,
         words=tuple(words_changed(earlier.text, asked.text)) if earlier else None,
         fields=fields_changed(earlier.fields, content) if earlier else None,
         findings=found,

@@ -56,6 +56,8 @@ class Spans:
 
     def __init__(self, alert: Alert) -> None:
         self._counted = _counted(alert)
+        # Of the people of its wards a circle leaves out most, but each is looked at: so these are counted, page after page.
+        self._is_learning = not alert.has_circle
         self._apart: float | None = None
 
     async def next(self, tx: Tx, after: int, people: int) -> Span:
@@ -65,7 +67,7 @@ class Spans:
 
     def learn(self, span: Span, people: int) -> None:
         """How many people were found in a span."""
-        self._apart = (span.upto - span.after) / people if people else None
+        self._apart = (span.upto - span.after) / people if people and self._is_learning else None
 
     async def _measured(self, tx: Tx, after: int, people: int) -> int:
         """How wide a span is with half of `people`, or up to a quarter more; or with all that are left."""

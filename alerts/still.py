@@ -65,7 +65,7 @@ def _wants(person: Person, now: datetime) -> ColumnElement[bool]:
         audience.c.subscriber_id == person,
         audience.c.area_code == alert_wards.c.ward_code,
         alert_wards.c.alert_id == alerts.c.id,
-        is_meant_there(func.coalesce(alerts.c.by_ward, alerts.c.urgency.in_(WIDE))),
+        is_meant_there(alerts.c.id, func.coalesce(alerts.c.by_ward, alerts.c.urgency.in_(WIDE))),
         topics,
     )
     belongs_to = exists().where(

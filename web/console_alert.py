@@ -55,6 +55,7 @@ async def alert_page(
     is_ours = may_change(reader, alert)
     is_before = alert.stage in _BEFORE
     people, copies = await counts.count(tx, alert, now) if is_before else (0, {})
+    inside, by_ward = await counts.count_in_circle(tx, alert, now) if is_before else (0, 0)
     useful, not_useful = await votes.tally(tx, alert_id)
     waits = bool(asked) and asked[0].waits and sight is None
     goes = reaches_at(alert)
@@ -71,6 +72,7 @@ async def alert_page(
         "hours": int(alert.life / timedelta(hours=1)),
         "outcome": format_date(alert.outcome_on, "EEE d MMM", locale="en_GB") if alert.outcome_on else "",
         "count": {"people": people, "telegram": copies.get(TELEGRAM, 0), "sms": copies.get(SMS, 0)},
+        "circle": {"inside": inside, "others": by_ward} if alert.has_circle else None,
         "reach": [] if is_before or alert.sent_at is None else figures.in_words(await reach(tx, alert_id)),
         "votes": {"useful": useful, "not_useful": not_useful} if useful or not_useful else None,
         "is_alone": waits and not await can_be_told(tx, alert_id),

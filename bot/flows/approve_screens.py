@@ -135,6 +135,8 @@ def _people(turn: Turn, sight: Sight) -> list[str]:
     lines = [turn.text("approve-people", people=sight.people, telegram=sight.telegram, sms=sight.sms)]
     if sight.asked.people != sight.people:
         lines.append(turn.text("approve-people-asked", people=sight.asked.people))
+    if sight.alert.has_circle:
+        lines.append(turn.text("compose-circle-counts", inside=sight.inside, others=sight.by_ward))
     return lines
 
 

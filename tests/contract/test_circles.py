@@ -1,16 +1,29 @@
 """Whom an alert to a circle reaches, on both databases: by their cell, and by their ward where no more is known."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from math import asin, atan2, cos, degrees, pi, radians, sin
 
 import h3
 import pytest
 from sqlalchemy import select
 
-from alerts import approval, audience, circles, counts, facts, fanout, published, service
+from alerts import (
+    approval,
+    asked,
+    audience,
+    circles,
+    counts,
+    facts,
+    fanout,
+    following,
+    published,
+    service,
+)
 from alerts.circles import Round
 from alerts.fingerprint import print_of
-from alerts.model import AlertArea, Stage, Urgency
+from alerts.model import AlertArea, Stage, Urgency, VersionKind
+from alerts.schedule import Schedule
 from alerts.still import is_still_for
 from alerts.tables import alert_cells, alert_versions, alert_wards, alerts
 from alerts.unwanted import hold_back_elsewhere
@@ -326,6 +339,55 @@ async def test_who_drops_the_place_inside_no_longer_gets_what_waits(streets: Cir
         await hold_back_elsewhere(tx, person, NOON)
     states = {row.person_id: row.state for row in await streets.rows()}
     assert states == {person: State.SUPPRESSED, other: State.QUEUED}
+
+
+@pytest.mark.parametrize("kind", ["update", "withdrawal"])
+async def test_what_follows_goes_to_who_had_it_and_to_nobody_who_came_later(
+    streets: Circles, kind: str
+) -> None:
+    author = await streets.officer()
+    had_it = await streets.person(spot(LINACRE, cell(10)))
+    await streets.person(spot(LINACRE))
+    draft = await streets.around(author)
+    assert await streets.reached(draft, author) == {had_it}
+    await streets.mark(await streets.route_of(had_it), State.SENT)
+    await streets.person(spot(LINACRE, cell(20)))
+    async with streets.database.transaction() as tx:
+        if kind == "update":
+            words = "One man was arrested."
+            await following.follow_up(
+                tx, draft, author, VersionKind.UPDATE, words, NOON, NOBODY_ASKED, from_telegram=True
+            )
+        else:
+            await following.withdraw(tx, draft, author, NOON)
+    await streets.fanout.once()
+    assert [row.person_id for row in await streets.rows()] == [had_it, had_it]
+
+
+@pytest.mark.parametrize("newcomers", [24, 26])
+async def test_an_audience_that_has_grown_since_goes_back_to_the_approver(
+    streets: Circles, newcomers: int
+) -> None:
+    author, colleague = await streets.officer(), await streets.officer()
+    await streets.person(spot(LINACRE, cell(10)))
+    draft = await streets.around(author)
+    careful = AlertRules(urgencies=frozenset({"routine"}))
+    async with streets.database.transaction() as tx:
+        await service.set_send_at(tx, draft, author, NOON + timedelta(hours=2), NOON)
+        for warning in (await service.look_at(tx, await service.get(tx, draft), NOON)).open:
+            await service.answer_finding(tx, draft, author, warning.place, NOON)
+        await service.submit(tx, draft, author, NOON, careful, from_telegram=True)
+        [request] = await asked.history(tx, draft)
+        await approval.approve(tx, request.id, colleague, NOON, request.fingerprint)
+    for number in range(newcomers):
+        await streets.person(spot(LINACRE, cell(8 * number)))
+        # Whoever is outside is no part of it.
+        await streets.person(spot(LINACRE, FAR))
+    streets.clock.at = NOON + timedelta(hours=2)
+    await Schedule(streets.database, streets.clock, careful).once()
+    async with streets.database.reading() as tx:
+        stage = (await service.get(tx, draft)).stage
+    assert stage == (Stage.PENDING if newcomers > 25 else Stage.SENDING)
 
 
 async def test_answers_of_few_people_pass_on_category_and_borough_only(streets: Circles) -> None:

@@ -239,6 +239,7 @@ async def test_a_change_after_approval_was_asked_voids_it(town: Town) -> None:
     await colleague.says("/approve")
     assert "about 250 metres round a place in Linacre (Sefton)" in colleague.last
     assert "with those known by ward only" in colleague.last
+    assert "In the circle: 1 person. Known by ward only, may be outside: 1 person." in colleague.last
     await officer.says("/alert")
     await officer.chooses("Burglary: Linacre")
     await officer.chooses("Leave out the 1 by ward")

@@ -171,6 +171,10 @@ def test_what_else_changed_is_named_once() -> None:
         "urgency",
         "areas",
     )
+    # Who is known by ward alone is a choice about where it goes.
+    assert fields_changed(
+        before | {"circle": {"by_ward": False}}, before | {"circle": {"by_ward": True}}
+    ) == ("areas",)
     assert fields_changed(before, before) == ()
 
 
