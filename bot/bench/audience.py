@@ -30,6 +30,8 @@ _AUDIENCES = (
     ("everywhere, 10 %", population.WARDS, population.topic(6)),
     ("everywhere, half of all", population.WARDS, population.topic(0)),
 )
+# What it is called, how many wards lie near, how many the circle touches, and how many cells, as it is in a town.
+_CIRCLES = (("250 metres round a place", 13, 3, 10), ("5 km round a place", 55, 40, 1_000))
 _TIMES = 3
 _BARE = (
     "INSERT INTO bench_bare SELECT DISTINCT a.subscriber_id FROM audience a "
@@ -78,17 +80,27 @@ async def _measure_all(database: Database, size: int, say: Callable[[str], None]
     async with database.transaction() as tx:
         await tx.execute(text("CREATE TABLE bench_bare (subscriber_id BIGINT PRIMARY KEY)"))
     for number, (name, wards, subject) in enumerate(_AUDIENCES, 1):
-        measured = await _measure(database, size, number, name, wards, subject)
-        say(_line(measured))
+        codes = _wards(wards)
+        async with database.transaction() as tx:
+            await population.write_alert(tx, number, codes, subject, NOW)
+        say(_line(await _measure(database, size, number, name, codes, subject)))
+    for number, (name, near, touched, cells) in enumerate(_CIRCLES, len(_AUDIENCES) + 1):
+        codes, subject = _wards(near), population.topic(0)
+        inside = [cell for ward in codes[:touched] for cell in population.cells(ward)][:cells]
+        async with database.transaction() as tx:
+            await population.write_alert(tx, number, codes, subject, NOW)
+            await population.draw_circle(tx, number, codes[:touched], inside)
+        say(_line(await _measure(database, size, number, name, codes, subject)))
+
+
+def _wards(number: int) -> list[str]:
+    """The last ward is the largest."""
+    return [population.ward(population.WARDS - 1 - each) for each in range(number)]
 
 
 async def _measure(
-    database: Database, size: int, alert: int, name: str, wards: int, subject: str
+    database: Database, size: int, alert: int, name: str, codes: list[str], subject: str
 ) -> Measured:
-    # The last ward is the largest.
-    codes = [population.ward(population.WARDS - 1 - each) for each in range(wards)]
-    async with database.transaction() as tx:
-        await population.write_alert(tx, alert, codes, subject, NOW)
 
     async def bare_count() -> None:
         async with database.reading() as tx:

@@ -7,12 +7,12 @@ of them or one in a thousand has chosen; and are reached by Telegram, by text, o
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import insert, text
+from sqlalchemy import case, insert, text, update
 from sqlalchemy.ext.asyncio import create_async_engine
 
-from alerts.model import Stage, Urgency
+from alerts.model import Part, Stage, Urgency
 from alerts.records import FIRST
-from alerts.tables import alert_versions, alert_wards, alerts
+from alerts.tables import alert_areas, alert_cells, alert_versions, alert_wards, alerts
 from database.engine import Database, Tx
 from delivery.messages import SMS, TELEGRAM
 from delivery.tables import renderings
@@ -21,10 +21,13 @@ WARDS = 150
 # Of a thousand people, how many chose each topic.
 TOPICS = (500, 350, 250, 200, 150, 120, 100, 100, 80, 60, 50, 40, 30, 20, 20, 10, 10, 5, 2, 1)
 TELEGRAM_IDENTITY, SMS_IDENTITY = 1, 2
+# Of each ward: with Merseyside's the number is about as large.
+CELLS = 50
 # A topic that as many people chose in each population, however large: what an alert to them takes tells what the rest of
 # the people cost.
 FEW, FEW_PEOPLE = "few", 1_000
 _WAYS = "subscriber_id, route_id, identity_id, channel, is_open, is_best"
+_PLACE = "subscriber_id, number, area_code, cell, how"
 
 
 def topic(number: int) -> str:
@@ -33,6 +36,11 @@ def topic(number: int) -> str:
 
 def ward(number: int) -> str:
     return f"W{number:03d}"
+
+
+def cells(ward: str) -> list[str]:
+    """The cells of a ward. Every second person's place is known to one of them, the others' by ward alone."""
+    return [f"{ward}-{number}" for number in range(CELLS)]
 
 
 async def settle(database: Database, people: int) -> None:
@@ -85,6 +93,9 @@ def _statements(people: int, *, is_sqlite: bool) -> Sequence[str]:
         "FROM p WHERE way < 50 ORDER BY id",
         f"INSERT INTO subscriber_wards SELECT id, 1, {first} FROM p",
         f"INSERT INTO subscriber_wards SELECT id, 2, {second} FROM p WHERE way % 10 = 3",
+        f"INSERT INTO subscriber_places ({_PLACE}) SELECT id, 1, {first}, {_cell(first)}, 'exact' FROM p",
+        f"INSERT INTO subscriber_places ({_PLACE}) SELECT id, 2, {second}, {_cell(second)}, 'exact' FROM p "
+        "WHERE way % 10 = 3",
         *wishes,
         "INSERT INTO audience SELECT wards.ward_code, topics.topic, p.id, "
         "CASE WHEN way < 650 AND way % 100 <> 0 THEN 1 ELSE 0 END, "
@@ -98,6 +109,11 @@ def _statements(people: int, *, is_sqlite: bool) -> Sequence[str]:
     )
 
 
+def _cell(ward: str) -> str:
+    """SQL of a place's cell, in the ward of this SQL."""
+    return f"CASE WHEN n % 2 = 0 THEN {ward} || '-' || CAST(n / 2 % {CELLS} AS TEXT) END"
+
+
 async def _vacuum(database: Database) -> None:
     """What the server does by itself before long (PostgreSQL, "Routine Vacuuming")."""
     engine = create_async_engine(database.url, isolation_level="AUTOCOMMIT", hide_parameters=True)
@@ -106,6 +122,18 @@ async def _vacuum(database: Database) -> None:
             await connection.execute(text("VACUUM ANALYZE"))
     finally:
         await engine.dispose()
+
+
+async def draw_circle(tx: Tx, alert: int, touched: Sequence[str], touched_cells: Sequence[str]) -> None:
+    """Make an alert one to a circle, which touches some of its wards and some cells."""
+    of, here = alert_wards.c, {"alert_id": alert}
+    is_touched = of.ward_code.in_(touched)
+    part = case((is_touched, Part.TOUCHED.value), else_=Part.BESIDE.value)
+    await tx.execute(update(alert_wards).where(of.alert_id == alert).values(part=part))
+    await tx.execute(
+        insert(alert_areas).values(**here, number=1, area_code=touched[0], label=touched[0], metres=250)
+    )
+    await tx.execute(insert(alert_cells), [{**here, "cell": each} for each in touched_cells])
 
 
 async def write_alert(tx: Tx, alert: int, wards: Sequence[str], subject: str, now: datetime) -> None:
