@@ -250,12 +250,32 @@ def team_stand_in(
     asyncio.run(team_commands.make_stand_in(team, other, days))
 
 
+@areas_app.command("import")
+def areas_import(
+    files: Annotated[
+        list[Path], typer.Argument(help="postcodes and outlines of wards; all files of a list at once")
+    ],
+) -> None:
+    """Use official lists of postcodes and outlines of wards (docs/areas.md)."""
+    from bot import area_commands
+
+    asyncio.run(area_commands.import_areas(files))
+
+
 @areas_app.command("status")
 def areas_status() -> None:
-    """What is loaded, by borough and edition."""
-    from bot import database_commands
+    """Which areas, outlines and postcodes are loaded."""
+    from bot import area_commands
 
-    asyncio.run(database_commands.areas_status())
+    asyncio.run(area_commands.status())
+
+
+@areas_app.command("locate")
+def areas_locate() -> None:
+    """Wards of postcodes: one a line in on standard input, JSON lines out."""
+    from bot import area_commands
+
+    asyncio.run(area_commands.locate())
 
 
 @areas_app.command("find")

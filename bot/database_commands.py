@@ -5,9 +5,7 @@ import typer
 from bot.auditing import deeds
 from bot.groundwork import opened, prepare_database, say
 from config.settings import ENV_FILE, Settings, load_settings
-from database.engine import Database
 from database.migrate import advice
-from places.service import known_areas
 
 
 async def migrate() -> None:
@@ -31,19 +29,3 @@ async def audit(about: str | None) -> None:
     async with opened(load_settings(ENV_FILE)) as database:
         async for line in deeds(database, about):
             typer.echo(line)
-
-
-async def areas_status() -> None:
-    settings = load_settings(ENV_FILE)
-    await prepare(settings)
-    database = Database(settings.database_url)
-    try:
-        async with database.reading() as tx:
-            areas = await known_areas(tx)
-    finally:
-        await database.close()
-    wards = [area for area in areas if area.kind == "ward"]
-    for borough in sorted((area for area in areas if area.kind == "borough"), key=lambda area: area.name):
-        below = {borough.code, *(area.code for area in areas if area.parent == borough.code)}
-        mine = [ward for ward in wards if ward.parent in below]
-        typer.echo(f"{borough.code}  {borough.name:12} {len(mine):4} wards")

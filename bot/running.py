@@ -16,6 +16,7 @@ from bot import money_notice
 from bot.clock import ClockWork, Job
 from bot.connecting import connect_telegram
 from bot.housekeeping import purge
+from bot.imported_places import ImportedPlaces
 from bot.loops import keep_doing
 from bot.scheme_news import look_after
 from bot.stack import Stack
@@ -121,7 +122,11 @@ def _work(
     stack: Stack, public_url: str | None, role: Role, poll: bool
 ) -> list[Coroutine[object, object, None]]:
     database = stack.parts.database
-    work = [keep_doing("keys held", stack.key_holder.once, database)]
+    imported = ImportedPlaces(database, stack.parts.clock, stack.parts.gazetteer)
+    work = [
+        keep_doing("keys held", stack.key_holder.once, database),
+        keep_doing("imported places", imported.once, database),
+    ]
     if Role.DISPATCH in role:
         work += [
             *(keep_doing("dispatch", step, database) for step in stack.dispatcher.steps),

@@ -63,6 +63,7 @@ from intelligence.relays import Relays
 from intelligence.reminders import DutyClock
 from intelligence.service import Desk
 from intelligence.vault import Vault
+from places.importing.storing import load as load_imported
 from staff.webhooks import DOORS
 from subscribers.acquaintance import established
 
@@ -92,6 +93,8 @@ async def open_stack(
         vault = Vault(Ring(_ring(settings.tip_keys)))
         community, gazetteer, triage, selves = read_community(settings.community)
         telegram = providers.telegram
+        async with database.reading() as tx:
+            gazetteer = gazetteer.with_imported(await load_imported(tx))
         async with database.transaction() as tx:
             await keep_checks(tx, rings_of(settings), coming_of(settings))
             telegram_identity = (

@@ -5,6 +5,7 @@ CommunityError                     default message = docstring
 ├─ BadInput(key)                   what a person sent; carries the text key of the answer
 ├─ BadWebhook                      signature or shape; 403 and no work
 ├─ BadSetting · BadCommunity · NewerDatabase      start-up; names the key or file and the cure
+├─ BadFile(file, problem)          what an operator imports; names the row and the cure
 └─ SendError(code)                 from a channel only
    ├─ Throttled(retry_after)  Unreachable  Unknown   (later / later / perhaps sent)
    │  └─ Halted                                      (later: somebody has to mend our side first)
@@ -62,6 +63,15 @@ class BadCommunity(CommunityError):
 
     def __init__(self, file: str, problem: str) -> None:
         super().__init__(f"{file}: {problem}")
+        self.file = file
+        self.problem = problem
+
+
+class BadFile(CommunityError):
+    """A file to import that cannot be used. `problem` names the row, where it is one, and the cure."""
+
+    def __init__(self, file: str, problem: str) -> None:
+        super().__init__(f"{file}: {problem}. Nothing was changed.")
         self.file = file
         self.problem = problem
 

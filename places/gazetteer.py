@@ -1,11 +1,13 @@
 """Looks up what a person writes or shares: the one place where text or a position becomes areas. Pure."""
 
+from copy import copy
 from math import asin, cos, radians, sin, sqrt
 
 import h3
 
 from config.community import Community
 from places import postcodes
+from places.imported import Imported
 from places.model import (
     Ambiguous,
     Area,
@@ -33,7 +35,7 @@ _WORDS_ROUND_A_POSTCODE = 5  # the postcode included; more of them make a senten
 
 
 class Gazetteer:
-    """A community's places. Built once (below 100 ms) and shared: it never changes."""
+    """A community's places. Built once (below 100 ms) and shared: but for what is `imported` it never changes."""
 
     def __init__(self, community: Community) -> None:
         self.areas = areas_of(community)
@@ -46,6 +48,13 @@ class Gazetteer:
         self._slugs = {borough.code: borough.slug for borough in community.boroughs}
         self._outside = community.outside
         self._reach = {ward.code: ward.reach for ward in community.wards}
+        self.imported = Imported()
+
+    def with_imported(self, imported: Imported) -> "Gazetteer":
+        """The same places, which also know what was imported."""
+        other = copy(self)
+        other.imported = imported
+        return other
 
     def resolve(self, text: str) -> Resolution:
         """What the text, as a whole, names: a postcode, district, ward, locality, borough or alias.
@@ -85,18 +94,23 @@ class Gazetteer:
         return self._sentences.without_names(words)
 
     def nearest(self, lat: float, lon: float) -> Found | Outside:
-        """The ward whose centre is nearest to a shared position: right 4 times in 5, so let them confirm.
+        """The ward of a shared position.
 
-        Outside where a neighbouring town is nearer, or where no ward has a postcode as far from its centre.
+        By the outlines of wards where they were imported: the one that holds it, or is close by. Else the ward whose
+        centre is nearest, which is right 4 times in 5; Outside where a neighbouring town is nearer, or where no ward
+        has a postcode as far from its centre. Either way let them confirm.
         """
+        cell = h3.latlng_to_cell(lat, lon, RESOLUTION)
+        if inside := self.imported.find(lat, lon):
+            code, how = inside
+            return Found(self.label(code), (self._tree[code],), how, cell)
         town = min(self._outside, key=lambda place: _metres(lat, lon, place.lat, place.lon), default=None)
         to_town = _metres(lat, lon, town.lat, town.lon) if town else None
-        for ward in self.nearest_wards(lat, lon, limit=len(self._reach)):
+        for ward in () if self.imported.boundaries else self.nearest_wards(lat, lon, limit=len(self._reach)):
             distance = _metres(lat, lon, ward.lat, ward.lon)
             if distance <= self._reach[ward.code] + _BEYOND:
                 if to_town is not None and to_town < distance:
                     break
-                cell = h3.latlng_to_cell(lat, lon, RESOLUTION)
                 return Found(self.label(ward.code), (ward,), How.NEAREST, cell, round(distance))
         return Outside(town.name if town and to_town is not None and to_town < 20_000 else "")
 
@@ -107,7 +121,8 @@ class Gazetteer:
 
     def wards_touched(self, circle: Circle) -> tuple[Area, ...]:
         """The wards that a circle touches, the one around its middle first."""
-        return wards_touched(circle, self._tree.of_kind(Kind.WARD), self._reach, {})
+        wards = self._tree.of_kind(Kind.WARD)
+        return wards_touched(circle, wards, self._reach, self.imported.boundaries)
 
     def chosen(self, code: str) -> Found:
         """The area that somebody picked from a list or in a deep link. Raises KeyError if unknown."""
@@ -144,7 +159,10 @@ class Gazetteer:
         return inside[0] if len(inside) == 1 else Ambiguous(inside)
 
     def _district(self, postcode: postcodes.Postcode, text: str) -> Resolution:
-        """Units are not known here, so every postcode offers the wards of its district."""
+        """A whole postcode on the imported list is one ward; any other offers the wards of its sector or district."""
+        if listed := self.imported.listed(str(postcode)):
+            area = self._tree[listed.ward]
+            return Found(self.label(area.code), (area,), listed.how, listed.cell)
         outcode = self._outcodes.get(postcode.outward)
         if outcode is None:
             if repaired := postcodes.repair(text, self._outcodes):
@@ -152,8 +170,18 @@ class Gazetteer:
             return Unknown() if postcode.area in self._complete_areas else Outside(postcode.outward)
         if not outcode.wards:
             return Outside(outcode.code)
+        if postcode.is_unit and self.imported.has_postcodes and (unit := self._repaired_unit(text)):
+            return DidYouMean((unit,))
+        sector = f"{postcode.outward} {postcode.inward[:1]}"
+        if in_sector := self.imported.wards_of_sector(sector):
+            return Offer(sector, tuple(self._tree[code] for code in in_sector), 1.0)
         wards = tuple(self._tree[code] for code in outcode.wards)
         return Offer(outcode.code, wards, outcode.share)
+
+    def _repaired_unit(self, text: str) -> str | None:
+        """The listed postcode that an unlisted one is once O and 0, or I and 1, are exchanged."""
+        repaired = postcodes.repair(text, self._outcodes)
+        return str(repaired) if repaired and self.imported.listed(str(repaired)) else None
 
     def _district_in_front(self, text: str) -> tuple[str, ...]:
         """The district of a postcode whose end is broken ("L20 4A8")."""

@@ -81,6 +81,11 @@ def wards_touched(
     return tuple(ward for *_, ward in sorted(found, key=lambda each: each[:3]))
 
 
+def metres_from(circle: Circle, boundary: Boundary) -> float:
+    """Metres from the middle of a circle to what a boundary holds; 0 inside it."""
+    return _Flat(circle).to_boundary(boundary)
+
+
 def _touched_cells(circle: Circle, resolution: int) -> Iterator[str]:
     flat = _Flat(circle)
     # Two neighbours' middles lie at least an average edge apart, wherever on earth.
