@@ -1,11 +1,15 @@
 """An officer sends an alert to everybody within so many metres of a place that they share on the map."""
 
+import h3
 import pytest
 from sqlalchemy import select
 
 from alerts.tables import alert_areas, alert_cells, alerts, approvals
 from bot.tables import conversations
 from delivery.messages import SMS, TELEGRAM
+from places.imported import Imported, Listed
+from places.model import How
+from places.shapes import COARSE
 from sandbox.handset import Handset, TelegramHandset
 from tests.dialogues.test_compose import TEXT, code_in
 from tests.world import Town
@@ -246,3 +250,30 @@ async def test_a_change_after_approval_was_asked_voids_it(town: Town) -> None:
     await colleague.chooses("Approve")
     async with town.database.reading() as tx:
         assert await tx.scalar(select(alerts.c.stage).where(alerts.c.code == code)) == "draft"
+
+
+@pytest.mark.parametrize("are_imported", [False, True])
+async def test_with_imported_outlines_and_postcodes_it_is_exact(town: Town, *, are_imported: bool) -> None:
+    if are_imported:
+        home = Listed("E05000942", h3.latlng_to_cell(*LINACRE, COARSE), How.EXACT)
+        # Derby ends 480 metres to the east; by its farthest postcode it would reach into the circle.
+        outlines = {
+            "E05000942": [[(53.44, -3.01), (53.44, -2.992), (53.46, -2.992), (53.46, -3.01)]],
+            "E05000937": [[(53.44, -2.992), (53.44, -2.97), (53.46, -2.97), (53.46, -2.992)]],
+        }
+        town.parts.gazetteer.imported = Imported(1, [("L204AB", home, True)], outlines)
+    ann = await town.person("Ann", SMS)
+    await ann.says("JOIN L20 4AB")
+    if not are_imported:
+        await ann.chooses("Linacre")
+    dan = await town.subscriber("Dan", SMS, "Derby")
+    officer = await town.officer()
+    await circle(officer)
+    said = "\n".join(officer.texts)
+    if are_imported:
+        assert "In the circle: 1 person. Known by ward only, may be outside: 0 people." in said
+    else:
+        assert "In the circle: 0 people. Known by ward only, may be outside: 2 people." in said
+    await finish(officer, "Urgent")
+    await officer.chooses("Send now")
+    assert (got_it(ann), got_it(dan)) == (True, not are_imported)
