@@ -3,8 +3,6 @@
 from copy import copy
 from math import asin, cos, radians, sin, sqrt
 
-import h3
-
 from config.community import Community
 from places import postcodes
 from places.imported import Imported
@@ -25,8 +23,6 @@ from places.names import Named, index_of, like, look_up, normal
 from places.sentences import Sentences
 from places.shapes import Circle, wards_touched
 from places.tree import Tree, areas_of
-
-RESOLUTION = 9  # H3: cells of about 0.1 square kilometres, no finer (design: where a subscriber's place lies)
 
 _EARTH_RADIUS = 6_371_009  # metres, mean
 _BEYOND = 300  # metres past a ward's farthest postcode that still count as there: piers, beaches, fields
@@ -100,7 +96,7 @@ class Gazetteer:
         centre is nearest, which is right 4 times in 5; Outside where a neighbouring town is nearer, or where no ward
         has a postcode as far from its centre. Either way let them confirm.
         """
-        cell = h3.latlng_to_cell(lat, lon, RESOLUTION)
+        cell = self.imported.cell(lat, lon)
         if inside := self.imported.find(lat, lon):
             code, how = inside
             return Found(self.label(code), (self._tree[code],), how, cell)

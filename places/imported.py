@@ -4,8 +4,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+import h3
+
 from places.model import How
-from places.shapes import Boundary, Circle, metres_from
+from places.shapes import COARSE, FINE, Boundary, Circle, metres_from
 
 # Metres outside every outline that still count as the nearest ward: piers, beaches, ferries (they end at high water).
 BESIDE = 300
@@ -40,6 +42,7 @@ class Imported:
             self._postcodes[postcode] = alike.setdefault(where, where)
             if is_live:
                 live[postcode[:_SECTOR]][where.ward] += 1
+        self._fine_cells = {each.cell for each in alike if each.cell and h3.get_resolution(each.cell) == FINE}
         self._sectors = {
             sector: tuple(ward for ward, _ in wards.most_common()) for sector, wards in live.items()
         }
@@ -55,6 +58,12 @@ class Imported:
     def wards_of_sector(self, sector: str) -> tuple[str, ...]:
         """The wards with a live postcode in a sector ("L20 4"), those with most first."""
         return self._sectors.get(sector.replace(" ", ""), ())
+
+    def cell(self, lat: float, lon: float) -> str:
+        """The cell in which a position is kept: a coarse one where the fine one is that of few postcodes, or of none."""
+        fine = h3.latlng_to_cell(lat, lon, FINE)
+        is_enough = fine in self._fine_cells or not self.has_postcodes
+        return str(fine if is_enough else h3.cell_to_parent(fine, COARSE))
 
     def find(self, lat: float, lon: float) -> tuple[str, How] | None:
         """The ward in which a position lies, or the nearest of those close by; None far from all."""

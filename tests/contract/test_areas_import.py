@@ -13,12 +13,13 @@ from config.errors import BadFile
 from config.timekeeping import Clock
 from database.engine import Database
 from places.gazetteer import Gazetteer
+from places.imported import Imported
 from places.importing.service import Report, import_files
 from places.importing.storing import load
 from places.model import DidYouMean, Found, How, Offer, Outside
 from places.tables import editions, postcodes, ward_outlines
 from tests import official_files as files
-from tests.official_files import IN_ST_OSWALD, LINACRE, ST_OSWALD, row
+from tests.official_files import IN_LINACRE, IN_ST_OSWALD, LINACRE, ST_OSWALD, row
 
 pytest_plugins = ["tests.postgres"]
 
@@ -107,17 +108,20 @@ async def test_the_outline_tells_where_the_list_names_another_years_ward(
 
 async def test_a_cell_of_few_postcodes_is_coarser(database: Database, tmp_path: Path) -> None:
     near = [row(f"L20 4A{letter}") for letter in "ABDEF"]
-    rows = [
-        *near,
-        row("L20 4BA", IN_ST_OSWALD, ward=ST_OSWALD),
-        row("L20 4BB", IN_ST_OSWALD, ward=ST_OSWALD, doterm="1"),
-    ]
+    few = [row(f"L20 4B{letter}", IN_ST_OSWALD, ward=ST_OSWALD) for letter in "ABDE"]
+    rows = [*near, *few, row("L20 4BF", IN_ST_OSWALD, ward=ST_OSWALD, doterm="201006")]
     await take(database, files.ons_list(tmp_path / "list.csv", files.ONSPD_2025, rows))
     places = await places_of(database)
     fine, coarse = (places.imported.listed(postcode) for postcode in ("L20 4AB", "L20 4BA"))
     assert fine is not None
     assert coarse is not None
     assert (str(fine.cell)[1], str(coarse.cell)[1]) == ("9", "8")
+    # So with a position that somebody shares.
+    assert (places.imported.cell(*IN_LINACRE), places.imported.cell(*IN_ST_OSWALD)) == (
+        fine.cell,
+        coarse.cell,
+    )
+    assert Imported().cell(*IN_ST_OSWALD)[1] == "9"
 
 
 async def test_a_shared_location_is_the_ward_that_holds_it(database: Database, tmp_path: Path) -> None:

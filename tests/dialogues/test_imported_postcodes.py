@@ -71,4 +71,4 @@ async def test_a_shared_location_is_the_ward_round_it_and_can_be_another(listed_
     assert ann.labels[0] == "St Oswald (Sefton)"
     assert len(ann.labels) > 1
     await ann.chooses("St Oswald (Sefton)")
-    assert await stored(listed_town) == [(ST_OSWALD, "polygon", "9")]
+    assert await stored(listed_town) == [(ST_OSWALD, "polygon", "8")]

@@ -73,6 +73,11 @@ def test_a_case_code_is_no_word(code: str) -> None:
     assert words_beside(f"case {code}: he is back with a knife", CASES) == "he is back with a knife"
 
 
+def test_a_code_that_stands_alone_is_no_word_beside_anything() -> None:
+    assert words_beside("CHECK 9J4F", CASES) == ""
+    assert words_beside("CHECK 9J4F he has a knife", CASES) == "CHECK 9J4F he has a knife"
+
+
 def test_a_case_code_with_a_slip_is_known() -> None:
     assert is_code_with_a_slip("CASE voice sustain trch else", CASES)
     assert is_code_with_a_slip("forget voice sustain torch", CASES)

@@ -64,5 +64,40 @@ def test_a_people_or_faith_speaks_neither_for_nor_against(text: str) -> None:
     assert len(found) == 1
 
 
-def test_a_long_text_takes_no_longer_than_the_longest_message() -> None:
-    assert judge("knife" * 20_000) == judge(("knife" * 20_000)[:4096])
+def test_no_text_is_read_beyond_the_longest_message() -> None:
+    nice, cry = "It is a nice day here today in the park. ", "help he is stabbing me now"
+    triage = merseyside_triage()
+    assert triage.danger(nice * 50 + cry) is not None
+    assert triage.danger(nice * 110 + cry) is None  # 4,510 letters before it
+
+
+@pytest.mark.parametrize(
+    ("text", "team"),
+    [
+        (
+            "That's the same dark Insignia I clocked outside ours last week, part reg ends in KXF",
+            "triage-desk",
+        ),
+        (
+            "girl at our gym says someone filmed her in the changing rooms last week, St Helens",
+            "safeguarding-desk",
+        ),
+    ],
+)
+def test_what_fits_several_categories_goes_to_a_person_with_two_guesses(text: str, team: str) -> None:
+    judgement = judge(text)
+    assert judgement.team == team
+    [unsure] = [reason for reason in judgement.reasons if reason.startswith("unsure: ")]
+    assert unsure.count("%") == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "area"),
+    [
+        ("dealers at Strand Shopping Centre last night", "Sefton"),  # it lies in three wards
+        ("dealers on Breck Road last night", "Liverpool"),
+        ("dealers in Linacre last night", "Linacre (Sefton)"),
+    ],
+)
+def test_of_a_corner_the_borough_is_kept(text: str, area: str) -> None:
+    assert judge(text).area == area
