@@ -108,7 +108,7 @@ class Learned:
         seconds = [(number, rows.get(category_feature(answer))) for answer, number in self.number.items()]
         found = [(number, row) for number, row in seconds if row is not None]
         asked, its = [number for number, _ in found], [row for _, row in found]
-        self.by_category = asked, np.array(rarity)[its], np.array(matrix)[its]
+        self.by_category = asked, np.asarray(rarity)[its], np.asarray(matrix)[its]
 
     def weigh(self, shown: Mapping[str, str]) -> Weighed:
         """Weigh the features of a message (`features_of`)."""
