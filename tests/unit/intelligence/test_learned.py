@@ -10,7 +10,9 @@ from config.errors import BadCommunity
 from intelligence.features import features_of
 from intelligence.findings import Finder
 from intelligence.learned import LEARNED, Learned
+from intelligence.triage import Triage
 from intelligence.whereabouts import Whereabouts
+from tests.unit.intelligence.words_stand import routing_folder
 
 SMALL = """burglary	drugs	emergency
 0.5	0.0	-2.0
@@ -99,6 +101,16 @@ def test_a_broken_file_is_named(tmp_path: Path, broken: str) -> None:
     path.write_text(broken, "utf-8")
     with pytest.raises(BadCommunity, match=r"learned\.tsv"):
         Learned.read(path)
+
+
+def test_a_file_that_was_cut_off_is_refused(tmp_path: Path) -> None:
+    lines = (routing_folder() / LEARNED).read_text("utf-8").splitlines()
+    assert [line.split("\t")[0] for line in lines[-2:]] == ["@emergency", "@safeguarding"]
+    path = tmp_path / LEARNED
+    path.write_text("\n".join([*lines[:200], ""]), "utf-8")
+    places = Whereabouts(read_places("merseyside"))
+    with pytest.raises(BadCommunity, match="last lines are missing"):
+        Triage(read_words("merseyside"), Learned.read(path), places)
 
 
 def test_where_somebody_lives_speaks_neither_for_nor_against_them() -> None:

@@ -295,3 +295,8 @@ def test_a_report_reaches_people_even_where_it_reads_like_chat() -> None:
     assert (answered.category, answered.team, answered.is_intelligence) == ("burglary", "npt-sefton", True)
     free = triage.judge("hello there", is_report=True)
     assert (free.category, free.team, free.is_intelligence) == ("other-crime", "triage-desk", True)
+
+
+def test_half_a_pair_of_surrogates_is_written_as_a_question_mark() -> None:
+    line = judge_line(merseyside_triage(), r'{"id": "a\ud800", "text": "help \udfff he has a knife"}')
+    assert json.loads(line.encode())["id"] == "a?"
