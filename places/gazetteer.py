@@ -169,7 +169,7 @@ class Gazetteer:
         if postcode.is_unit and self.imported.has_postcodes and (unit := self._repaired_unit(text)):
             return DidYouMean((unit,))
         sector = f"{postcode.outward} {postcode.inward[:1]}"
-        if in_sector := self.imported.wards_of_sector(sector):
+        if postcode.inward and (in_sector := self.imported.wards_of_sector(sector)):
             return Offer(sector, tuple(self._tree[code] for code in in_sector), 1.0)
         wards = tuple(self._tree[code] for code in outcode.wards)
         return Offer(outcode.code, wards, outcode.share)

@@ -74,6 +74,7 @@ async def test_part_of_a_postcode_offers_the_wards_of_its_sector(database: Datab
         row("L20 4AD", IN_ST_OSWALD, ward=ST_OSWALD),
         row("L20 4AE", IN_ST_OSWALD, ward=ST_OSWALD),
     ]
+    rows.append(row("L2 0AA"))  # whose sector reads like the district L20
     await take(database, files.ons_list(tmp_path / "list.csv", files.ONSPD_2025, rows))
     places = await places_of(database)
     for typed in ("L20 4", "L20 4ZZ"):
