@@ -27,13 +27,13 @@ async def count(tx: Tx, alert: Alert, now: datetime) -> tuple[int, dict[str, int
     return people, {channel: copies for channel, copies in by_channel.items() if copies}
 
 
-async def count_in_circle(tx: Tx, alert: Alert, now: datetime) -> tuple[int, int]:
-    """Of an alert to a circle: how many people are sure to be meant, and how many more are known by a ward alone and may
-    be outside; nobody where it has no circle."""
+async def count_in_circle(tx: Tx, alert: Alert, people: int, now: datetime) -> tuple[int, int]:
+    """Of an alert to a circle that goes to so many `people`: how many are sure to be meant, and how many more are known by
+    a ward alone and may be outside, whether they are among these or not; nobody where it has no circle."""
     if not alert.has_circle:
         return 0, 0
-    inside, _ = await count(tx, replace(alert, by_ward=False), now)
-    most, _ = await count(tx, replace(alert, by_ward=True), now)
+    otherwise, _ = await count(tx, replace(alert, by_ward=not alert.goes_by_ward), now)
+    inside, most = sorted((people, otherwise))
     return inside, most - inside
 
 

@@ -25,7 +25,7 @@ async def preview(
     alert = await own_draft(tx, alert_id, staff)
     urgency = complete(alert)
     people, by_channel = await counts.count(tx, alert, now)
-    inside, by_ward = await counts.count_in_circle(tx, alert, now)
+    inside, by_ward = await counts.count_in_circle(tx, alert, people, now)
     on_sms = render(alert, SMS)
     starts = max(now, alert.send_at or now)
     goes, ends = goes_at(urgency, starts), starts + alert.life

@@ -70,7 +70,7 @@ async def see(tx: Tx, approval_id: int, reader: Staff, now: datetime) -> Sight:
     inside = by_ward = 0
     if asked.number == FIRST:
         people, copies = await counts.count(tx, alert, now)
-        inside, by_ward = await counts.count_in_circle(tx, alert, now)
+        inside, by_ward = await counts.count_in_circle(tx, alert, people, now)
     on_sms = render(alert, SMS, kind=kind)
     earlier = await before(tx, asked)
     return Sight(

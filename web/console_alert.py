@@ -55,7 +55,7 @@ async def alert_page(
     is_ours = may_change(reader, alert)
     is_before = alert.stage in _BEFORE
     people, copies = await counts.count(tx, alert, now) if is_before else (0, {})
-    inside, by_ward = await counts.count_in_circle(tx, alert, now) if is_before else (0, 0)
+    inside, by_ward = await counts.count_in_circle(tx, alert, people, now) if is_before else (0, 0)
     useful, not_useful = await votes.tally(tx, alert_id)
     waits = bool(asked) and asked[0].waits and sight is None
     goes = reaches_at(alert)

@@ -172,7 +172,8 @@ async def test_known_by_ward_only(
     draft = await streets.around(author, urgency, by_ward=by_ward)
     async with streets.database.reading() as tx:
         alert = await service.get(tx, draft)
-        assert await counts.count_in_circle(tx, alert, NOON) == (1, 2)
+        people, _ = await counts.count(tx, alert, NOON)
+        assert await counts.count_in_circle(tx, alert, people, NOON) == (1, 2)
     expected = {inside, by_the_ward, by_a_wider_area} if gets_it else {inside}
     assert await streets.reached(draft, author) == expected
 
@@ -201,7 +202,9 @@ async def test_inside_counts_before_by_ward_only(streets: Circles) -> None:
     await streets.person(spot(LINACRE, cell(10)), Spot(BOROUGH, (DERBY, LINACRE), "chosen"))
     draft = await streets.around(author)
     async with streets.database.reading() as tx:
-        assert await counts.count_in_circle(tx, await service.get(tx, draft), NOON) == (1, 0)
+        alert = await service.get(tx, draft)
+        people, _ = await counts.count(tx, alert, NOON)
+        assert await counts.count_in_circle(tx, alert, people, NOON) == (1, 0)
 
 
 async def test_who_wants_other_topics_gets_it_only_in_danger_to_life(streets: Circles) -> None:

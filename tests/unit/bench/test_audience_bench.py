@@ -38,7 +38,9 @@ async def test_of_generated_people_some_live_in_a_circle_and_most_outside(tmp_pa
         for alert in (1, 2):
             await population.write_alert(tx, alert, [ward], population.topic(0), audience.NOW)
         await population.draw_circle(tx, 1, [ward], population.cells(ward)[:10])
-        inside, by_ward = await counts.count_in_circle(tx, await records.get(tx, 1), audience.NOW)
+        alert = await records.get(tx, 1)
+        people, _ = await counts.count(tx, alert, audience.NOW)
+        inside, by_ward = await counts.count_in_circle(tx, alert, people, audience.NOW)
         everybody, _ = await counts.count(tx, await records.get(tx, 2), audience.NOW)
     assert 0 < inside < by_ward < everybody
     await database.close()
