@@ -19,7 +19,7 @@ from config.settings import ENV_FILE, load_settings
 from database.engine import Database
 from places import postcodes as forms
 from places.importing.rows import Read
-from places.importing.service import Report, import_files
+from places.importing.service import Report, borough_of_wards, import_files
 from places.importing.storing import load
 from places.tables import editions, postcodes, ward_outlines
 
@@ -60,10 +60,10 @@ async def status() -> None:
             .group_by(postcodes.c.ward_code)
         )
         live = {row[0]: int(row[1]) for row in counted}
-    boroughs = {area.code: area.borough for area in community.police_areas}
+    borough_of = borough_of_wards(community)
     today = datetime.now(UTC).date()
     for borough in sorted(community.boroughs, key=lambda each: each.name):
-        wards = [ward.code for ward in community.wards if boroughs[ward.police_area] == borough.code]
+        wards = [code for code, its in borough_of.items() if its == borough.code]
         old = borough.wards_until is not None and borough.wards_until <= today
         typer.echo(
             f"{borough.code}  {borough.name:12} {len(wards):4} wards {len(outlines.intersection(wards)):4} outlines "
@@ -83,7 +83,8 @@ async def status() -> None:
 async def locate() -> None:
     """Says of each postcode on standard input, one a line, in which ward it lies: a JSON line each."""
     async with _prepared() as (database, community), database.reading() as tx:
-        places = read_places(community.name).with_imported(await load(tx))
+        places = read_places(community.name)
+        places = places.with_imported(await load(tx, places.ward_codes))
     for line in sys.stdin:
         typed = line.strip()
         if not typed:
@@ -119,10 +120,17 @@ def _told(read: Read) -> str:
 
 
 def _tell(report: Report, community: Community) -> None:
+    borough_of = borough_of_wards(community)
+    if not report.is_stored:
+        say(
+            "Nothing of that is of use by itself, so nothing was changed: import outlines or postcodes with it."
+        )
     for borough in community.boroughs:
         live, outlines = report.live[borough.code], report.outlines[borough.code]
-        if live or outlines:
-            say(f"  {borough.name:12} {live:7,} live postcodes {outlines:4} outlines of wards")
+        of = sum(code == borough.code for code in borough_of.values())
+        listed = f"{live:7,} live postcodes, " if report.how else ""
+        if report.is_stored:
+            say(f"  {borough.name:12} {listed}outlines of {outlines} of {of} wards")
     if report.how:
         ways = ", ".join(f"{count:,} {how}" for how, count in report.how.most_common())
         say(f"Wards of postcodes found: {ways}; {report.ended:,} of them are terminated postcodes.")

@@ -28,5 +28,5 @@ class ImportedPlaces:
         async with self._database.reading() as tx:
             if await newest(tx) == self._gazetteer.imported.newest:
                 return 0
-            self._gazetteer.imported = await load(tx)
+            self._gazetteer.imported = await load(tx, self._gazetteer.ward_codes)
         return 1

@@ -94,7 +94,7 @@ async def open_stack(
         community, gazetteer, triage, selves = read_community(settings.community)
         telegram = providers.telegram
         async with database.reading() as tx:
-            gazetteer = gazetteer.with_imported(await load_imported(tx))
+            gazetteer = gazetteer.with_imported(await load_imported(tx, gazetteer.ward_codes))
         async with database.transaction() as tx:
             await keep_checks(tx, rings_of(settings), coming_of(settings))
             telegram_identity = (

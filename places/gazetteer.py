@@ -1,5 +1,6 @@
 """Looks up what a person writes or shares: the one place where text or a position becomes areas. Pure."""
 
+from collections.abc import Collection
 from copy import copy
 from math import asin, cos, radians, sin, sqrt
 
@@ -45,6 +46,10 @@ class Gazetteer:
         self._outside = community.outside
         self._reach = {ward.code: ward.reach for ward in community.wards}
         self.imported = Imported()
+
+    @property
+    def ward_codes(self) -> Collection[str]:
+        return self._reach.keys()
 
     def with_imported(self, imported: Imported) -> "Gazetteer":
         """The same places, which also know what was imported."""
@@ -92,9 +97,9 @@ class Gazetteer:
     def nearest(self, lat: float, lon: float) -> Found | Outside:
         """The ward of a shared position.
 
-        By the outlines of wards where they were imported: the one that holds it, or is close by. Else the ward whose
-        centre is nearest, which is right 4 times in 5; Outside where a neighbouring town is nearer, or where no ward
-        has a postcode as far from its centre. Either way let them confirm.
+        By the outlines of wards where they were imported: the one that holds it, or is close by. Else, of those without
+        an outline, the ward whose centre is nearest, which is right 4 times in 5; Outside where a neighbouring town is
+        nearer, or where no ward has a postcode as far from its centre. Either way let them confirm.
         """
         cell = self.imported.cell(lat, lon)
         if inside := self.imported.find(lat, lon):
@@ -102,7 +107,9 @@ class Gazetteer:
             return Found(self.label(code), (self._tree[code],), how, cell)
         town = min(self._outside, key=lambda place: _metres(lat, lon, place.lat, place.lon), default=None)
         to_town = _metres(lat, lon, town.lat, town.lon) if town else None
-        for ward in () if self.imported.boundaries else self.nearest_wards(lat, lon, limit=len(self._reach)):
+        for ward in self.nearest_wards(lat, lon, limit=len(self._reach)):
+            if ward.code in self.imported.boundaries:
+                continue  # it would have been found by that
             distance = _metres(lat, lon, ward.lat, ward.lon)
             if distance <= self._reach[ward.code] + _BEYOND:
                 if to_town is not None and to_town < distance:

@@ -10,9 +10,8 @@ from pathlib import Path
 from typing import IO, Any
 
 from config.errors import BadFile
-from places.importing.postcode_lists import LATITUDES, LONGITUDES
-from places.importing.region import Region
-from places.importing.rows import Read, WardRow
+from places.importing.region import Region, is_in_britain
+from places.importing.rows import LEAST_POINTS, Read, WardRow
 from places.shapes import Boundary
 
 _CODE = re.compile(r"wd\d\dcd|code", re.IGNORECASE)
@@ -68,24 +67,20 @@ def _value(properties: Properties, pattern: re.Pattern[str]) -> str | None:
 def _boundary(path: Path, number: int, name: str, geometry: Mapping[str, Any] | None) -> Boundary:
     """All rings, outer and inner, as (latitude, longitude)."""
     shape: Mapping[str, Any] = geometry or {}
-    kind, coordinates = shape.get("type"), shape.get("coordinates")
-    if kind not in ("Polygon", "MultiPolygon"):
-        raise BadFile(
-            path.name, f"feature {number} ({name}) has no outline: take the file of full boundaries"
-        )
+    what = f"feature {number} ({name})"
+    if shape.get("type") not in ("Polygon", "MultiPolygon"):
+        raise BadFile(path.name, f"{what} has no outline: take the file of full boundaries")
     try:
-        polygons: Any = [coordinates] if kind == "Polygon" else coordinates
+        given: Any = shape["coordinates"]
+        polygons = [given] if shape["type"] == "Polygon" else given
         rings = [[(float(at[1]), float(at[0])) for at in ring] for polygon in polygons for ring in polygon]
-    except (TypeError, ValueError, IndexError):
-        raise BadFile(
-            path.name, f"feature {number} ({name}): its outline is broken: download it again"
-        ) from None
-    for lat, lon in (point for ring in rings for point in ring):
-        if not (LATITUDES[0] <= lat <= LATITUDES[1] and LONGITUDES[0] <= lon <= LONGITUDES[1]):
-            cure = (
-                "are no degrees: download it as WGS84 (EPSG:4326), not as British National Grid (EPSG:27700)"
-            )
-            raise BadFile(path.name, f"feature {number} ({name}): its coordinates {cure}")
+    except (TypeError, ValueError, LookupError):
+        rings = []
+    if not all(is_in_britain(*point) for ring in rings for point in ring):
+        cure = "download it as WGS84 (EPSG:4326, longitude first), not as British National Grid (EPSG:27700)"
+        raise BadFile(path.name, f"{what}: its coordinates lie outside Britain: {cure}")
+    if not rings or min(map(len, rings)) < LEAST_POINTS:
+        raise BadFile(path.name, f"{what}: its outline is broken: download it again")
     return rings
 
 

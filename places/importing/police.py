@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from config.errors import BadFile
-from places.importing.rows import NeighbourhoodRow, Read
+from places.importing.region import is_in_britain
+from places.importing.rows import LEAST_POINTS, NeighbourhoodRow, Read
 
 
 def is_list(whole: object) -> bool:
@@ -36,8 +37,10 @@ def read_outline(path: Path, whole: Sequence[Mapping[str, Any]]) -> Read:
         ring = [(float(at["latitude"]), float(at["longitude"])) for at in whole]
     except ValueError:
         raise BadFile(path.name, "a point of the outline is no pair of numbers: download it again") from None
-    if len(ring) < 3:
+    if len(ring) < LEAST_POINTS:
         raise BadFile(path.name, "an outline has three points or more: download it again")
+    if not all(is_in_britain(*point) for point in ring):
+        raise BadFile(path.name, "a point of the outline lies outside Britain: download it again")
     name = path.name.split(".")[0].removesuffix("-boundary").removesuffix("_boundary")
     read = Read(
         path.name,

@@ -9,7 +9,7 @@ from config.errors import BadFile
 from places.importing.columns import roles_of, told, year_of
 from places.importing.grid import to_wgs84
 from places.importing.opening import csv_rows
-from places.importing.region import Region
+from places.importing.region import Region, is_in_britain
 from places.importing.rows import PostcodeRow, Read
 from places.postcodes import parse
 
@@ -18,21 +18,14 @@ _OS_COLUMNS, _OS_QUALITY, _OS_EAST, _OS_NORTH, _OS_BOROUGH, _OS_WARD = 10, 1, 2,
 _OS_NO_PLACE = 90
 _NO_POSITION = "9"  # ONS: grid reference positional quality indicator "no grid reference available"
 _DIGITS = re.compile(r"\d+")
-# A latitude is there, a longitude there, wherever in Britain.
-LATITUDES, LONGITUDES = (49.0, 61.0), (-8.7, 2.0)
+_YES = ("1", "true", "t", "yes", "y")
 
 
 def is_code_point(first: Sequence[str]) -> bool:
     """Whether a first row is one of Code-Point Open's, which has no header."""
     if len(first) != _OS_COLUMNS:
         return False
-    return is_unit(first[0]) and all(_DIGITS.fullmatch(first[at]) for at in (_OS_EAST, _OS_NORTH))
-
-
-def is_unit(text: str) -> bool:
-    """Whether the text is a whole postcode."""
-    postcode = parse(text)
-    return postcode is not None and postcode.is_unit
+    return parse(first[0]) is not None and all(_DIGITS.fullmatch(first[at]) for at in (_OS_EAST, _OS_NORTH))
 
 
 def read_code_point(path: Path, text: IO[str], region: Region) -> Read:
@@ -62,7 +55,7 @@ def read_postcodes(path: Path, text: IO[str], header: Sequence[str], region: Reg
         if not region.has(borough, ward, postcode or ""):
             continue
         said = {role: row[at].strip() for role, at in roles.items()}
-        is_live = said["live"] == "1" if "live" in said else not said.get("ended")
+        is_live = said["live"].casefold() in _YES if "live" in said else not said.get("ended")
         _keep(read, path, number, said["postcode"], _place(path, number, said), ward, is_live=is_live)
     return read
 
@@ -79,12 +72,12 @@ def _place(path: Path, number: int, said: Mapping[str, str]) -> tuple[float, flo
     if "lat" not in said or said.get("quality") == _NO_POSITION or not said["lat"]:
         return None
     lat, lon = _number(path, number, said["lat"]), _number(path, number, said["lon"])
-    # ONS: 99.999999 and 0 stand for a postcode without a place.
-    return None if 99 < lat < 100 else _checked(path, number, lat, lon)
+    # ONS: 99.999999 and 0 stand for a postcode without a place; others leave both at 0.
+    return None if 99 < lat < 100 or lat == lon == 0 else _checked(path, number, lat, lon)
 
 
 def _checked(path: Path, number: int, lat: float, lon: float) -> tuple[float, float]:
-    if not (LATITUDES[0] <= lat <= LATITUDES[1] and LONGITUDES[0] <= lon <= LONGITUDES[1]):
+    if not is_in_britain(lat, lon):
         problem = f"row {number}: {lat:g}, {lon:g} is no latitude and longitude in Britain"
         raise BadFile(path.name, f"{problem}: are the columns eastings and northings? Take a file in WGS84")
     return lat, lon
@@ -109,14 +102,11 @@ def _keep(
     *,
     is_live: bool,
 ) -> None:
-    if not is_unit(postcode):
+    unit = parse(postcode)
+    if unit is None or not unit.is_unit:
         raise BadFile(path.name, f"row {number}: {postcode[:10]!r} is no postcode: download the file again")
     if place is None and not ward:
         read.leave_out("neither position nor ward")
         return
     lat, lon = place or (None, None)
-    read.postcodes.append(PostcodeRow(_compact(postcode), lat, lon, ward or None, is_live))
-
-
-def _compact(postcode: str) -> str:
-    return "".join(postcode.split()).upper()
+    read.postcodes.append(PostcodeRow(unit.outward + unit.inward, lat, lon, ward or None, is_live))

@@ -34,7 +34,10 @@ def read_file(path: Path, region: Region) -> Read:
 
 
 def _read_csv(path: Path, text: IO[str], region: Region) -> Read:
-    first = next(csv.reader([text.readline()]), [])
+    try:
+        first = next(csv.reader([text.readline()]), [])
+    except csv.Error:
+        first = []
     if is_code_point(first):
         text.seek(0)
         return read_code_point(path, text, region)
@@ -52,7 +55,7 @@ def _read_csv(path: Path, text: IO[str], region: Region) -> Read:
 
 
 def _read_json(path: Path, text: IO[str], begins: str, region: Region) -> Read:
-    if '"FeatureCollection"' in begins:
+    if '"FeatureCollection"' in begins or '"features"' in begins:
         return outlines.read_geojson(path, text, region)
     try:
         whole = json.load(text)

@@ -4,6 +4,14 @@ from dataclasses import dataclass
 
 from config.community import Community
 
+# Latitudes and longitudes of Britain.
+_LATITUDES, _LONGITUDES = (49.0, 61.0), (-8.7, 2.0)
+
+
+def is_in_britain(lat: float, lon: float) -> bool:
+    """Whether degrees can be right: eastings, swapped or missing ones are not."""
+    return _LATITUDES[0] <= lat <= _LATITUDES[1] and _LONGITUDES[0] <= lon <= _LONGITUDES[1]
+
 
 @dataclass(frozen=True)
 class Region:
@@ -22,9 +30,8 @@ class Region:
         )
 
     def has(self, borough: str | None, ward: str | None, postcode: str) -> bool:
-        """Whether a row is ours: by its borough, else by its ward, else by the district of its postcode."""
+        """Whether a row is ours: by its borough, else by its ward or the district of its postcode (a list of another year
+        names other wards)."""
         if borough is not None:
             return borough in self.boroughs
-        if ward:
-            return ward in self.wards
-        return postcode[:-3].strip().upper() in self.outcodes
+        return ward in self.wards or postcode[:-3].strip(" -").upper() in self.outcodes

@@ -4,6 +4,9 @@ from dataclasses import dataclass, field
 
 from places.shapes import Boundary
 
+# Of a ring.
+LEAST_POINTS = 3
+
 
 @dataclass(frozen=True, slots=True)
 class PostcodeRow:

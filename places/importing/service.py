@@ -29,10 +29,11 @@ class Report:
     `live` and `outlines`: how many by borough code. `how`: postcodes by the way in which their ward was found. `lost`:
     postcodes without a ward, by the ward that the list names ("" for none). `vanished`: postcodes that were on the list
     before and are not any more. `unknown`: wards of the files that are none of the community's; `missing`: wards of its
-    boroughs that the files of wards lack.
+    boroughs that the files of wards lack. `is_stored`: the files held something that is of use by itself.
     """
 
     reads: list[Read]
+    is_stored: bool = False
     live: Counter[str] = field(default_factory=Counter)
     ended: int = 0
     how: Counter[str] = field(default_factory=Counter)
@@ -46,23 +47,41 @@ class Report:
 async def import_files(
     database: Database, community: Community, paths: Sequence[Path], now: datetime
 ) -> Report:
-    """Read the files and use what they hold from now on. Raises BadFile, and then nothing has changed."""
+    """Read the files and use what they hold from now on. Raises BadFile, or Conflict while another import runs; then
+    nothing has changed."""
     region = Region.of(community)
     reads = [read_file(path, region) for path in paths]
     report = Report(reads)
-    borough_of = _boroughs(community)
-    outlines = _outlines(report, community, borough_of)
+    borough_of = borough_of_wards(community)
+    new = _outlines(report, community, borough_of)
     async with database.reading() as tx:
-        known = outlines or await storing.boundaries(tx)
-    rows = [row for read in reads for row in read.postcodes]
-    placed = list(place(rows, borough_of, Outlines(known), report.lost))
+        before = await storing.boundaries(tx)
+    # Outlines of wards that the files do not have stay in use, with those of other boroughs.
+    outlines = {**{code: its for code, its in before.items() if code in borough_of}, **new}
+    report.outlines = Counter(borough_of[code] for code in outlines)
+    # Of a postcode that several files have, the last; it is counted once.
+    rows = {row.postcode: row for read in reads for row in read.postcodes}
+    placed = list(place(rows.values(), borough_of, Outlines(outlines), report.lost))
     if rows and not placed:
         raise BadFile(
             paths[0].name, "no postcode of it lies in a ward that is known: import the wards with it"
         )
     _count(report, placed, borough_of)
-    await storing.sweep(database)
-    numbers = []
+    async with storing.alone(database, now):
+        await storing.sweep(database)
+        await _replace(database, report, outlines if new else {}, placed, now)
+        await storing.sweep(database)
+    return report
+
+
+async def _replace(
+    database: Database,
+    report: Report,
+    outlines: Mapping[str, Boundary],
+    placed: Sequence[Placed],
+    now: datetime,
+) -> None:
+    reads, numbers = report.reads, []
     if outlines:
         its = [read for read in reads if read.wards or read.neighbourhoods]
         numbers.append(await _store(database, storing.WARDS, storing.ward_rows(outlines), its, now))
@@ -70,10 +89,9 @@ async def import_files(
         its = [read for read in reads if read.postcodes]
         report.vanished = await _vanished(database, {each.row.postcode for each in placed})
         numbers.append(await _store(database, storing.POSTCODES, storing.postcode_rows(placed), its, now))
+    report.is_stored = bool(numbers)
     if numbers:
         await storing.use(database, numbers)
-    await storing.sweep(database)
-    return report
 
 
 async def _store(
@@ -84,14 +102,14 @@ async def _store(
     return await storing.store(database, kind, rows, source, vintage, now)
 
 
-def _boroughs(community: Community) -> Mapping[str, str]:
+def borough_of_wards(community: Community) -> Mapping[str, str]:
     """Ward code -> borough code."""
     area = {each.code: each.borough for each in community.police_areas}
     return {ward.code: area[ward.police_area] for ward in community.wards}
 
 
 def _outlines(report: Report, community: Community, borough_of: Mapping[str, str]) -> Mapping[str, Boundary]:
-    """The outlines of the community's wards: the official ones, else those of the police."""
+    """The outlines of the community's wards in the files: the official ones, else those of the police."""
     outlines: dict[str, Boundary] = outlines_of_police(
         community, [each for read in report.reads for each in read.neighbourhoods]
     )
@@ -109,7 +127,6 @@ def _outlines(report: Report, community: Community, borough_of: Mapping[str, str
             for ward in community.wards
             if borough_of[ward.code] in touched and ward.code not in listed
         }
-    report.outlines = Counter(borough_of[code] for code in outlines)
     return outlines
 
 

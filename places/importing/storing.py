@@ -5,12 +5,16 @@ wrong before it leaves everything as it was: what was written by then is swept u
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
+import secrets
+from collections.abc import AsyncIterator, Collection, Iterable, Mapping, Sequence
+from contextlib import asynccontextmanager
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Table, delete, insert, select, update
 
+from config.errors import Conflict
+from database import leases
 from database.engine import Database, Tx
 from places.imported import Imported, Listed
 from places.importing.resolving import Placed
@@ -22,6 +26,8 @@ POSTCODES, WARDS = "postcodes", "wards"
 KINDS: Mapping[str, Table] = {POSTCODES: postcodes, WARDS: ward_outlines}
 # Rows a transaction: below 50 ms on SQLite.
 _PAGE = 1_000
+# Longer than the largest import takes.
+_LASTS = timedelta(minutes=5)
 
 
 async def store(
@@ -40,6 +46,23 @@ async def store(
         async with database.transaction() as tx:
             await tx.execute(insert(KINDS[kind]), page)
     return edition
+
+
+@asynccontextmanager
+async def alone(database: Database, now: datetime) -> AsyncIterator[None]:
+    """Nobody else imports inside the block: each would sweep up what the other writes. Raises Conflict.
+
+    Who is killed inside it keeps others waiting until the lease ends.
+    """
+    owner = secrets.token_hex(8)
+    async with database.transaction() as tx:
+        if await leases.take(tx, "areas import", owner, now, _LASTS) is None:
+            raise Conflict("Another import is running, or was cut off: try again in five minutes.")
+    try:
+        yield
+    finally:
+        async with database.transaction() as tx:
+            await leases.release(tx, "areas import", owner)
 
 
 async def use(database: Database, numbers: Sequence[int]) -> None:
@@ -72,14 +95,20 @@ async def newest(tx: Tx) -> int:
     return int(await tx.scalar(in_use.order_by(editions.c.id.desc()).limit(1)) or 0)
 
 
-async def load(tx: Tx) -> Imported:
-    """Everything in use, as look-ups want it (a third of a second for 60,000 postcodes)."""
+async def load(tx: Tx, wards: Collection[str]) -> Imported:
+    """Everything in use, as look-ups want it (a third of a second for 60,000 postcodes). What lies in none of `wards` is
+    left out: the community's own files may have changed since."""
     of = postcodes.c
     rows = await tx.execute(
         select(of.postcode, of.ward_code, of.cell, of.how, of.is_live).where(_in_use(postcodes))
     )
-    listed = ((postcode, Listed(ward, cell, How(how)), live) for postcode, ward, cell, how, live in rows)
-    return Imported(await newest(tx), listed, await boundaries(tx))
+    listed = (
+        (postcode, Listed(ward, cell, How(how)), live)
+        for postcode, ward, cell, how, live in rows
+        if ward in wards
+    )
+    outlines = {code: outline for code, outline in (await boundaries(tx)).items() if code in wards}
+    return Imported(await newest(tx), listed, outlines)
 
 
 async def boundaries(tx: Tx) -> dict[str, Boundary]:
@@ -91,9 +120,9 @@ async def boundaries(tx: Tx) -> dict[str, Boundary]:
 
 
 def postcode_rows(placed: Iterable[Placed]) -> list[dict[str, Any]]:
-    """Rows for `store`; of a postcode that several files have, the last."""
-    rows = {
-        each.row.postcode: {
+    """Rows for `store`."""
+    return [
+        {
             "postcode": each.row.postcode,
             "lat": each.row.lat,
             "lon": each.row.lon,
@@ -102,9 +131,8 @@ def postcode_rows(placed: Iterable[Placed]) -> list[dict[str, Any]]:
             "how": each.how,
             "is_live": each.row.is_live,
         }
-        for each in placed
-    }
-    return [rows[postcode] for postcode in sorted(rows)]
+        for each in sorted(placed, key=lambda each: each.row.postcode)
+    ]
 
 
 def ward_rows(outlines: Mapping[str, Boundary]) -> list[dict[str, Any]]:

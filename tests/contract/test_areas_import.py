@@ -9,13 +9,13 @@ from sqlalchemy import func, select
 
 from bot.imported_places import ImportedPlaces
 from config.community import load_community
-from config.errors import BadFile
+from config.errors import BadFile, Conflict
 from config.timekeeping import Clock
 from database.engine import Database
 from places.gazetteer import Gazetteer
 from places.imported import Imported
 from places.importing.service import Report, import_files
-from places.importing.storing import load
+from places.importing.storing import alone, load
 from places.model import DidYouMean, Found, How, Offer, Outside
 from places.tables import editions, postcodes, ward_outlines
 from tests import official_files as files
@@ -43,7 +43,8 @@ async def counted(database: Database) -> tuple[int, int, int]:
 
 async def places_of(database: Database) -> Gazetteer:
     async with database.reading() as tx:
-        return Gazetteer(COMMUNITY).with_imported(await load(tx))
+        places = Gazetteer(COMMUNITY)
+        return places.with_imported(await load(tx, places.ward_codes))
 
 
 def listed(path: Path, *codes: str) -> Path:
@@ -162,6 +163,74 @@ async def test_a_newer_list_takes_the_place_of_the_older(database: Database, tmp
     assert isinstance(places.resolve("L20 4AE"), Found)
     assert isinstance(places.resolve("L20 4AB"), Offer)
     assert places.imported.boundaries
+
+
+async def test_outlines_that_the_files_do_not_have_stay_in_use(database: Database, tmp_path: Path) -> None:
+    await take(database, files.geojson(tmp_path / "one.json", [LINACRE]))
+    report = await take(database, files.geojson(tmp_path / "two.json", [ST_OSWALD]))
+    places = await places_of(database)
+    assert set(places.imported.boundaries) == {LINACRE, ST_OSWALD}
+    assert report.outlines == {files.SEFTON: 2}
+
+
+async def test_a_ward_without_an_outline_is_found_by_its_centre(database: Database, tmp_path: Path) -> None:
+    await take(database, files.geojson(tmp_path / "wards.json"))
+    found = (await places_of(database)).nearest(53.3930, -3.0140)  # Birkenhead
+    assert isinstance(found, Found)
+    assert (found.label, found.how) == ("Birkenhead and Tranmere (Wirral)", How.NEAREST)
+
+
+async def test_a_list_that_is_named_twice_is_counted_once(database: Database, tmp_path: Path) -> None:
+    path = listed(tmp_path / "list.csv", "L20 4AB", "L20 4AD", "L20 4AE")
+    report = await take(database, path, path)
+    assert report.how == {How.EXACT: 3}
+    where = (await places_of(database)).imported.listed("L20 4AB")
+    assert where is not None
+    assert str(where.cell)[1] == "8"  # three are too few for a fine one
+
+
+async def test_two_imports_do_not_run_at_once(database: Database, other: Database, tmp_path: Path) -> None:
+    path = listed(tmp_path / "list.csv", "L20 4AB")
+    async with alone(other, NOW):
+        with pytest.raises(Conflict, match="Another import is running"):
+            await take(database, path)
+    assert await counted(database) == (0, 0, 0)
+    await take(database, path)
+    await take(database, path)
+    assert await counted(database) == (1, 1, 0)
+
+
+async def test_what_lies_in_a_ward_that_has_gone_is_not_known(database: Database, tmp_path: Path) -> None:
+    """As after a change of the community's own files."""
+    paths = [listed(tmp_path / "list.csv", "L20 4AB"), files.geojson(tmp_path / "wards.json", [LINACRE])]
+    await take(database, *paths)
+    async with database.transaction() as tx:
+        for table in (postcodes, ward_outlines):
+            await tx.execute(table.update().values(ward_code="E05099999"))
+    places = await places_of(database)
+    assert isinstance(places.resolve("L20 4AB"), Offer)
+    assert isinstance(places.nearest(53.45, -2.99), Found)
+    await take(database, files.geojson(tmp_path / "again.json", [ST_OSWALD]))
+
+
+async def test_another_years_wards_without_a_column_of_boroughs(database: Database, tmp_path: Path) -> None:
+    lines = ["L20 4AB,53.45,-2.99,1,E05099999", f"L20-4AD,53.45,-2.97,true,{ST_OSWALD}"]
+    report = await take(
+        database, files.plain_list(tmp_path / "l.csv", lines), files.geojson(tmp_path / "w.json")
+    )
+    places = await places_of(database)
+    for typed, label in (("L20 4AB", "Linacre (Sefton)"), ("L20-4AD", "St Oswald (Sefton)")):
+        found = places.resolve(typed)
+        assert isinstance(found, Found)
+        assert found.label == label
+    assert report.live == {files.SEFTON: 2}
+
+
+async def test_what_is_of_no_use_by_itself_is_said(database: Database, tmp_path: Path) -> None:
+    path = tmp_path / "list.json"
+    path.write_text('[{"id": "LPS1B", "name": "Linacre"}]')
+    assert not (await take(database, path)).is_stored
+    assert await counted(database) == (0, 0, 0)
 
 
 async def test_what_an_import_left_half_done_is_swept_up(database: Database, tmp_path: Path) -> None:

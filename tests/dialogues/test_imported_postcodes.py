@@ -21,7 +21,7 @@ async def listed_town(town: Town, tmp_path: Path) -> Town:
     paths = [files.ons_list(tmp_path / "l.csv", files.ONSPD_2025, rows), files.geojson(tmp_path / "w.json")]
     await import_files(town.database, town.parts.community, paths, town.clock.now())
     async with town.database.reading() as tx:
-        town.parts.gazetteer.imported = await load(tx)
+        town.parts.gazetteer.imported = await load(tx, town.parts.gazetteer.ward_codes)
     return town
 
 

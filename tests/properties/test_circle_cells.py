@@ -33,8 +33,22 @@ def test_whoever_lives_within_the_metres_has_a_cell_of_the_circle(
     cells = cells_of(circle)
     for bearing, share in at:
         home = point(circle, bearing, circle.metres * share)
-        assert h3.latlng_to_cell(*home, FINE) in cells
+        fine = h3.latlng_to_cell(*home, FINE)
+        assert fine in cells
+        # What is kept of a place in the coarser kind is the fine cell's parent, from which that sticks out.
+        assert h3.cell_to_parent(fine, COARSE) in cells
         assert h3.latlng_to_cell(*home, COARSE) in cells
+
+
+def test_a_place_that_sticks_out_of_its_coarse_cell_is_in_the_circle() -> None:
+    outside = 0
+    for step in range(2_000):
+        home = 53.3 + step % 50 * 0.005, -3.2 + step // 50 * 0.01
+        fine = h3.latlng_to_cell(*home, FINE)
+        parent = h3.cell_to_parent(fine, COARSE)
+        outside += parent != h3.latlng_to_cell(*home, COARSE)
+        assert parent in cells_of(Circle(*home, LEAST))
+    assert outside > 20
 
 
 @settings(max_examples=60, deadline=None)
@@ -47,6 +61,7 @@ def test_whoever_lives_farther_away_than_it_reaches_has_none(circle: Circle, bea
     # Wards farther away than this are not looked at.
     far = point(circle, bearing, circle.metres * 1.002 + BESIDE - 300)
     assert h3.latlng_to_cell(*far, COARSE) not in cells
+    assert h3.cell_to_parent(h3.latlng_to_cell(*far, FINE), COARSE) not in cells
 
 
 @settings(max_examples=30, deadline=None)

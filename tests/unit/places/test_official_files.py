@@ -103,6 +103,18 @@ def test_a_topology_gives_the_same_outlines(tmp_path: Path) -> None:
     assert [each.code for each in got.wards] == [LINACRE, ST_OSWALD]
 
 
+def test_the_type_may_stand_behind_the_features(tmp_path: Path) -> None:
+    path = files.geojson(tmp_path / "wards.geojson", note="x" * 5_000)
+    path.write_text(json.dumps(json.loads(path.read_text()), sort_keys=True))
+    assert path.read_text().startswith('{"features"')
+    assert len(read(path).wards) == 2
+
+
+def test_a_position_of_nought_and_nought_is_none(tmp_path: Path) -> None:
+    path = files.plain_list(tmp_path / "list.csv", [f"L20 4AB,0,0,1,{LINACRE}"])
+    assert read(path).postcodes == [PostcodeRow("L204AB", None, None, LINACRE, True)]
+
+
 def test_outlines_longer_than_a_piece_are_read_in_pieces(tmp_path: Path) -> None:
     path = files.geojson(tmp_path / "wards.geojson", [LINACRE] * 3, note="x" * 1_200_000)
     assert len(read(path).wards) == 3
@@ -158,6 +170,12 @@ BAD: dict[str, tuple[str | bytes, str]] = {
         '[{"latitude": "53", "longitude": "-3"}, {"latitude": "53", "longitude": "-2"}]',
         "three",
     ),
+    "outline at sea": (
+        json.dumps([{"latitude": "0", "longitude": str(at)} for at in range(4)]),
+        "outside Britain",
+    ),
+    "outline of NaN": (json.dumps([{"latitude": "NaN", "longitude": "-3"}] * 4), "outside Britain"),
+    "endless first row": ("x" * 200_000, "names no columns"),
     "outline of words": ('[{"latitude": "x", "longitude": "y"}]', "no pair of numbers"),
 }
 
@@ -188,6 +206,9 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
         ({"geometry": None}, "no outline"),
         ({"geometry": {"type": "Point", "coordinates": [-2.99, 53.45]}}, "no outline"),
         ({"geometry": {"type": "Polygon", "coordinates": [["here"]]}}, "broken"),
+        ({"geometry": {"type": "Polygon", "coordinates": []}}, "broken"),
+        ({"geometry": {"type": "Polygon", "coordinates": [[]]}}, "broken"),
+        ({"geometry": {"type": "Polygon"}}, "broken"),
         ({"properties": {"FID": 1}}, "name no ward"),
     ],
 )
